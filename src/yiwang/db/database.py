@@ -1,0 +1,76 @@
+"""The platform's door to PostgreSQL: a pool of connections and the one place that commits."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any, Self
+
+from psycopg import AsyncConnection
+from psycopg_pool import AsyncConnectionPool
+
+from yiwang.base.clock import Clock
+from yiwang.db.tx import Origin, Tx
+
+WAKE_CHANNEL = "yiwang_facts"
+# One wake-up serves every fact of this span: NOTIFY inside each transaction would queue their commits.
+WAKE_EVERY = 0.02
+_SESSION = (
+    "-c timezone=UTC -c statement_timeout=60000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=120000"
+)
+
+
+class Database:
+    """A pool of connections under the runtime role. Use as an async context manager.
+
+    `at_once` maps a fact's class to the handlers that run in the transaction that records it (rooms' AT_ONCE tables).
+    """
+
+    def __init__(
+        self,
+        url: str,
+        clock: Clock,
+        *,
+        platform: str = "local",
+        size: int = 10,
+        at_once: Mapping[type, Sequence[Callable[..., Awaitable[None]]]] | None = None,
+    ) -> None:
+        self.clock = clock
+        self.platform = platform
+        self.url = url
+        self._at_once = at_once or {}
+        self._wake_task: asyncio.Task[None] | None = None
+        self._pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
+            url, min_size=1, max_size=size, open=False, kwargs={"options": _SESSION, "prepare_threshold": 2}
+        )
+
+    async def __aenter__(self) -> Self:
+        await self._pool.open(wait=True, timeout=30)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._wake_task:
+            await asyncio.gather(self._wake_task, return_exceptions=True)
+        await self._pool.close()
+
+    @asynccontextmanager
+    async def tx(self, *, origin: Origin = "live", at: datetime | None = None) -> AsyncIterator[Tx]:
+        """Open a transaction; commit when the block ends, undo everything when it raises.
+
+        `at` is the moment of recording (the clock's by default).
+        """
+        async with self._pool.connection() as conn:
+            tx = Tx(conn, at or self.clock.now(), platform=self.platform, origin=origin, at_once=self._at_once)
+            yield tx
+            await tx.commit()
+        if tx.recorded:
+            self._wake()
+
+    def _wake(self) -> None:
+        if self._wake_task is None or self._wake_task.done():
+            self._wake_task = asyncio.create_task(self._send_wake(), name="wake listeners")
+
+    async def _send_wake(self) -> None:
+        await asyncio.sleep(WAKE_EVERY)
+        async with self._pool.connection() as conn:
+            await conn.execute("SELECT pg_notify(%s, '')", [WAKE_CHANNEL])

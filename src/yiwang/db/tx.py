@@ -1,0 +1,104 @@
+"""One request, one transaction: what a verb writes through, sent to the server in as few trips as can be."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, LiteralString
+
+from psycopg import AsyncConnection
+from psycopg.rows import DictRow, dict_row
+
+Origin = str  # "live", "history" or "replay": what `notices` and `timers` look at before they act
+Params = Sequence[Any] | Mapping[str, Any]
+
+
+class Tx:
+    """An open transaction. Nothing inside commits: `Database.tx` does, once, at the end.
+
+    `at` is the moment of recording, `origin` says whether this is live, history or a replay.
+    Reads and guarded writes wait for their answer (`rows`, `row`, `value`, `count`).
+    `put` queues a write nobody waits for: it leaves with the next wait or with the commit, in order, in one
+    network trip. An error in a queued write surfaces there and undoes the whole transaction all the same.
+    """
+
+    __slots__ = ("_begun", "_conn", "_queue", "at", "at_once", "origin", "platform", "recorded")
+
+    def __init__(
+        self,
+        conn: AsyncConnection[Any],
+        at: datetime,
+        *,
+        platform: str,
+        origin: Origin = "live",
+        at_once: Mapping[type, Sequence[Callable[..., Awaitable[None]]]] | None = None,
+    ) -> None:
+        self._conn = conn
+        self._queue: list[tuple[LiteralString, Params]] = []
+        self._begun = False
+        self.at = at
+        self.platform = platform
+        self.origin = origin
+        self.at_once = at_once or {}
+        self.recorded = 0  # facts written so far; the database wakes the listeners after the commit if any
+
+    def put(self, query: LiteralString, params: Params = ()) -> None:
+        """Queue a write whose answer nobody needs."""
+        self._queue.append((query, params))
+
+    async def rows(self, query: LiteralString, params: Params = ()) -> list[DictRow]:
+        """Send what is queued and `query`; return the rows of `query`."""
+        cursor = await self._send(query, params)
+        found: list[DictRow] = await cursor.fetchall()
+        return found
+
+    async def row(self, query: LiteralString, params: Params = ()) -> DictRow | None:
+        """Return the first row, or None."""
+        cursor = await self._send(query, params)
+        found: DictRow | None = await cursor.fetchone()
+        return found
+
+    async def value(self, query: LiteralString, params: Params = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        row = await self.row(query, params)
+        return next(iter(row.values())) if row else None
+
+    async def count(self, query: LiteralString, params: Params = ()) -> int:
+        """Return how many rows a guarded statement changed: look at it before you believe it happened."""
+        cursor = await self._send(query, params)
+        return int(cursor.rowcount)
+
+    @property
+    def connection(self) -> AsyncConnection[Any]:
+        """The connection itself, for COPY; flush first."""
+        return self._conn
+
+    async def flush(self) -> None:
+        """Send what is queued and wait until the server took it."""
+        if self._queue:
+            async with self._conn.pipeline():
+                await self._send_queue()
+
+    async def _send(self, query: LiteralString, params: Params) -> Any:
+        cursor = self._conn.cursor(row_factory=dict_row)
+        if self._begun and not self._queue:
+            await cursor.execute(query, params)
+            return cursor
+        # The first statement travels with BEGIN, later ones with what was queued before them.
+        async with self._conn.pipeline():
+            await self._send_queue()
+            await cursor.execute(query, params)
+        self._begun = True
+        return cursor
+
+    async def _send_queue(self) -> None:
+        queue, self._queue = self._queue, []
+        for query, params in queue:
+            await self._conn.execute(query, params)
+
+    async def commit(self) -> None:
+        """Send the rest and commit, in one trip. Only `Database.tx` calls this."""
+        if not self._queue:
+            await self._conn.commit()
+            return
+        async with self._conn.pipeline():
+            await self._send_queue()
+            await self._conn.commit()
