@@ -29,7 +29,7 @@ async def record(
     `at` is when it happened, which a replay or an import sets to its own past; the moment of recording is the
     transaction's.
     """
-    subject: UUID = getattr(fact, _first_field(type(fact)))
+    subject: UUID = getattr(fact, _first_field(cast("Hashable", type(fact))))
     row = Recorded(
         id=uuid7(tx.at),
         type=fact.TYPE,

@@ -101,3 +101,25 @@ async def take_due_timer(tx: Tx, at: datetime, kinds: Sequence[str]) -> dict[str
 async def earliest_timer(tx: Tx) -> datetime | None:
     value: datetime | None = await tx.value("SELECT min(due) FROM ledger.timer")
     return value
+
+
+async def horizon(tx: Tx) -> int:
+    """Every fact of a transaction below this number is there to be read, for good."""
+    value: int = await tx.value("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+    return value
+
+
+async def take_stuck(tx: Tx, listener: str) -> Recorded | None:
+    """Remove the oldest fact set aside for a listener and return it; a second worker passes over it."""
+    row = await tx.row(
+        """WITH taken AS (
+            DELETE FROM ledger.stuck WHERE (listener, fact_id) = (
+                SELECT listener, fact_id FROM ledger.stuck WHERE listener = %s
+                ORDER BY xid, seq LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING fact_id, xid, seq)
+        SELECT f.id, f.type, f.version, f.subject, f.platform, f.actor, f.cause, f.time, f.recorded, f.origin,
+               f.drill, f.data, f.xid::text::bigint AS xid, f.seq
+        FROM taken JOIN ledger.fact f ON f.id = taken.fact_id AND f.xid = taken.xid AND f.seq = taken.seq""",
+        (listener,),
+    )
+    return Recorded(**row) if row else None
