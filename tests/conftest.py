@@ -1,0 +1,155 @@
+"""What every test may ask for: a clock that stands still and a fresh, migrated database on a real server."""
+
+import fcntl
+import shutil
+import tempfile
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from yiwang.base.clock import FixedClock
+from yiwang.db import Database
+from yiwang.db.cluster import Server, running
+from yiwang.db.cluster_init import APP, OWNER
+from yiwang.db.cluster_pid import find
+from yiwang.db.migrate import migrate
+
+NOW = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)
+TEMPLATE = "yiwang_template"
+# The tests' data is thrown away: only here may the server not wait for the disk.
+FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
+FOLDER = pytest.StashKey[Path]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--postgres", default="", help="major version of an installed PostgreSQL to test on instead of the wheel's: 15"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "store: runs again on the oldest PostgreSQL that is supported")
+    config.addinivalue_line("markers", "slow: takes more than a few seconds")
+    handed = getattr(config, "workerinput", {}).get("folder")
+    if handed:
+        config.stash[FOLDER] = Path(handed)
+    else:
+        _sweep()
+        config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="yiwang-test-"))
+        # The server's own user has to pass through it to its folder.
+        config.stash[FOLDER].chmod(0o711)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput") and FOLDER in config.stash:
+        _remove(config.stash[FOLDER])
+
+
+class HandFolder:
+    """The processes of a parallel run share one server."""
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node) -> None:
+        node.workerinput["folder"] = str(node.config.stash[FOLDER])
+
+
+def pytest_plugin_registered(plugin, manager: pytest.PytestPluginManager) -> None:
+    if not manager.has_plugin("hand-folder"):
+        manager.register(HandFolder(), "hand-folder")
+
+
+def _remove(folder: Path) -> None:
+    """Stop the run's server and remove its folder."""
+    if left := find(folder / "postgres" / "data"):
+        left.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep() -> None:
+    """Remove what killed test runs left behind: their lock is free and their server is gone."""
+    for folder in Path(tempfile.gettempdir()).glob("yiwang-test-*"):
+        lock = folder / "postgres" / "users.lock"
+        if not lock.exists() or (folder / "postgres" / "data" / "postmaster.pid").exists():
+            continue
+        with lock.open("a") as users:
+            try:
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(NOW)
+
+
+@pytest.fixture(scope="session")
+def server(request: pytest.FixtureRequest) -> Iterator[Server]:
+    """A server of the test run's own, with a migrated database to copy."""
+    major = request.config.getoption("--postgres")
+    bin_dir = Path(f"/usr/lib/postgresql/{major}/bin") if major else None
+    folder = request.config.stash[FOLDER]
+    with running(folder, bin_dir=bin_dir, settings=FAST) as found:
+        with (folder / "template.lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            _make_template(found)
+        yield found
+
+
+def _make_template(server: Server) -> None:
+    with psycopg.connect(server.root_url, autocommit=True) as connection:
+        if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE]).fetchone():
+            return
+        connection.execute("DROP DATABASE IF EXISTS yiwang_template_new")
+        connection.execute("CREATE DATABASE yiwang_template_new OWNER yiwang_owner")
+        migrate(server.url(OWNER, "yiwang_template_new"), NOW)
+        connection.execute("ALTER DATABASE yiwang_template_new RENAME TO yiwang_template")
+
+
+@pytest.fixture
+def fresh(server: Server) -> Iterator[str]:
+    """The name of a fresh database with all tables, dropped afterwards."""
+    name = f"t_{uuid.uuid4().hex}"
+    with psycopg.connect(server.root_url, autocommit=True) as connection:
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE yiwang_template OWNER yiwang_owner STRATEGY file_copy")
+        connection.execute(create.format(sql.Identifier(name)))
+        yield name
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def app_url(server: Server, fresh: str) -> str:
+    """How the running platform's role reaches the fresh database."""
+    return server.url(APP, fresh)
+
+
+@pytest.fixture
+def owner_url(server: Server, fresh: str) -> str:
+    """How the role that owns the tables reaches the fresh database."""
+    return server.url(OWNER, fresh)
+
+
+@pytest.fixture
+async def database(app_url: str, clock: FixedClock) -> AsyncIterator[Database]:
+    """An open database, fresh and migrated, with the rooms' listeners wired as in the running platform."""
+    try:
+        from yiwang.app.wiring import at_once
+    except ModuleNotFoundError as error:
+        if error.name != "yiwang.app.wiring":
+            raise
+        handlers = None
+    else:
+        handlers = at_once() if callable(at_once) else at_once
+    async with Database(app_url, clock, at_once=handlers) as opened:
+        yield opened
