@@ -1,0 +1,1 @@
+"""Pure arithmetic of places: datums, points in polygons, schematic polygons, the words of addresses."""
