@@ -1,0 +1,201 @@
+"""The door of every route: finds out who comes, opens the transaction, commits it before the answer leaves."""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, TypeVar, cast
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request, Response
+from fastapi.routing import APIRoute
+
+from yiwang.access.model import Actor
+from yiwang.access.problems import documented, install, problem
+from yiwang.access.sessions import authenticate_key, authenticate_session, csrf_of
+from yiwang.access.trail import audit
+from yiwang.access.vault import Keyring
+from yiwang.base.errors import Forbidden, NotSignedIn, TooLarge
+from yiwang.db.database import Database
+from yiwang.db.tx import Tx
+
+__all__ = ["Door", "Entry", "OpenDoor", "OpenEntry", "OpenVisit", "Visit", "install", "problem", "takes"]
+
+SESSION_COOKIE = "yiwang_session"
+CSRF_COOKIE = "yiwang_csrf"
+MIB = 1 << 20
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_BODY_LIMIT = 8 * MIB
+_VISIT = "yiwang.visit"
+_SIGNED = documented(401, 403, 404, 409, 413, 422, 429)
+_OPEN = documented(403, 404, 409, 413, 422, 429)
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(slots=True)
+class OpenEntry:
+    """What a handler without sign-in is given: the open transaction, the moment, the request."""
+
+    tx: Tx
+    at: datetime
+    request: Request
+
+    @property
+    def keyring(self) -> Keyring:
+        """The platform's keys."""
+        return cast(Keyring, self.request.app.state.keyring)
+
+
+@dataclass(slots=True)
+class Entry(OpenEntry):
+    """What a handler is given: the open transaction, who acts, the moment, the request."""
+
+    actor: Actor
+
+
+async def _entry(request: Request) -> Any:
+    return request.scope[_VISIT]
+
+
+Visit = Annotated[Entry, Depends(_entry)]
+OpenVisit = Annotated[OpenEntry, Depends(_entry)]
+
+
+def takes(limit: int) -> Callable[[F], F]:
+    """Let a handler's request body be up to `limit` bytes instead of 8 MiB: `@takes(64 * MIB)` under the route."""
+
+    def mark(handler: F) -> F:
+        handler.__dict__["body_limit"] = limit
+        return handler
+
+    return mark
+
+
+class Door(APIRoute):
+    """A route for those who are signed in, by session cookie or by `Authorization: Bearer` key.
+
+    The first statement of the request's transaction says who comes. An answer means that what it tells is committed;
+    a refusal undoes everything.
+    """
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **settings: Any) -> None:
+        settings["responses"] = _SIGNED | (settings.get("responses") or {})
+        settings["openapi_extra"] = {"security": [{"session": []}, {"key": []}]} | (settings.get("openapi_extra") or {})
+        super().__init__(path, endpoint, **settings)
+
+    def get_route_handler(self) -> Handler:
+        """Wrap the handler of FastAPI in the transaction of the request."""
+        handle = super().get_route_handler()
+        limit: int = getattr(self.endpoint, "body_limit", _BODY_LIMIT)
+
+        async def enter(request: Request) -> Response:
+            database: Database = request.app.state.database
+            await _read_body(request, limit)
+            actor: Actor | None = None
+            try:
+                async with database.tx() as tx:
+                    actor = await _who(tx, request)
+                    request.scope[_VISIT] = Entry(tx, tx.at, request, actor)
+                    answer = await handle(request)
+            except Forbidden as refusal:
+                if actor:
+                    await _note_denied(database, actor, request, refusal)
+                raise
+            return answer
+
+        return enter
+
+
+class OpenDoor(APIRoute):
+    """A route for everyone: a transaction, and nobody in particular."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **settings: Any) -> None:
+        settings["responses"] = _OPEN | (settings.get("responses") or {})
+        super().__init__(path, endpoint, **settings)
+
+    def get_route_handler(self) -> Handler:
+        """Wrap the handler of FastAPI in the transaction of the request."""
+        handle = super().get_route_handler()
+        limit: int = getattr(self.endpoint, "body_limit", _BODY_LIMIT)
+
+        async def enter(request: Request) -> Response:
+            database: Database = request.app.state.database
+            await _read_body(request, limit)
+            check_origin(request)
+            async with database.tx() as tx:
+                request.scope[_VISIT] = OpenEntry(tx, tx.at, request)
+                answer = await handle(request)
+            return answer
+
+        return enter
+
+
+async def _read_body(request: Request, limit: int) -> None:
+    """Take the whole body in before a connection to the database is held: a slow sender then blocks nobody."""
+    if request.method in _SAFE:
+        return
+    declared = request.headers.get("content-length")
+    sentence = f"This request may hold at most {limit // MIB} MiB."
+    if declared and declared.isdigit():
+        if int(declared) > limit:
+            raise TooLarge(sentence)
+        await request.body()
+        return
+    taken = bytearray()
+    async for chunk in request.stream():
+        taken += chunk
+        if len(taken) > limit:
+            raise TooLarge(sentence)
+    request._body = bytes(taken)
+
+
+async def _who(tx: Tx, request: Request) -> Actor:
+    header = request.headers.get("authorization")
+    if header is not None:
+        scheme, _, key = header.partition(" ")
+        actor = await authenticate_key(tx, key.strip()) if scheme.lower() == "bearer" else None
+        if actor is None:
+            raise NotSignedIn("This key is not valid, has expired or was revoked.")
+        return actor
+    token = request.cookies.get(SESSION_COOKIE)
+    found = await authenticate_session(tx, token) if token else None
+    if token is None or found is None:
+        raise NotSignedIn("Sign in first: your session has ended or there was none.")
+    actor, must_change = found
+    if request.method not in _SAFE:
+        check_origin(request)
+        _check_csrf(request, token)
+    if must_change and not request.url.path.startswith("/api/session"):
+        raise Forbidden("Choose a new password first: POST /api/session/password.", must_change=True)
+    return actor
+
+
+def _check_csrf(request: Request, token: str) -> None:
+    given = request.headers.get("x-csrf-token", "")
+    if not hmac.compare_digest(given.encode(), csrf_of(token).encode()):
+        raise Forbidden("The header X-CSRF-Token is missing or stale: send the `csrf` of GET /api/session.")
+
+
+def check_origin(request: Request) -> None:
+    """Refuse an unsafe request that a page of another site sent."""
+    origin = request.headers.get("origin")
+    if origin is None or request.method in _SAFE:
+        return
+    known = getattr(request.app.state, "origins", ())
+    if origin not in known and urlsplit(origin).netloc != request.headers.get("host"):
+        raise Forbidden("This request comes from a page of another site.")
+
+
+async def _note_denied(database: Database, actor: Actor, request: Request, refusal: Forbidden) -> None:
+    """Keep who tried what they may not: the request's own transaction is undone, so this is one of its own."""
+    async with database.tx() as tx:
+        detail = {
+            "method": request.method,
+            "path": hashlib.sha256(request.url.path.encode()).hexdigest()
+            if len(request.url.path) > 200
+            else request.url.path,
+            "permission": refusal.members.get("permission"),
+        }
+        audit(tx, actor, "denied", "route", None, tx.at, detail, success=False)

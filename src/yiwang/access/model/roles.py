@@ -1,0 +1,115 @@
+"""Which role gives which permission: the one table that the server, the documents and the web read."""
+
+from dataclasses import dataclass
+
+# permission → (Chinese label, English label)
+PERMISSIONS: dict[str, tuple[str, str]] = {
+    "reports.create": ("提交上报", "Send in reports"),
+    "events.read": ("查看事件", "See events"),
+    "events.triage": ("事件甄别", "Triage events"),
+    "events.merge": ("合并与拆分事件", "Merge and unmerge events"),
+    "cases.read": ("查看案件", "See cases"),
+    "cases.claim": ("认领案件", "Claim cases"),
+    "cases.confirm": ("核实", "Confirm before filing"),
+    "cases.file": ("立案", "File cases"),
+    "cases.dispatch": ("派遣", "Dispatch cases"),
+    "cases.receive": ("签收", "Receive cases"),
+    "cases.return": ("退单", "Return cases"),
+    "cases.handle": ("处置反馈", "Handle cases"),
+    "cases.check": ("核查", "Check after handling"),
+    "cases.close": ("结案", "Close cases"),
+    "cases.void": ("作废", "Void cases"),
+    "people.read": ("查看组织与通讯录", "See organisations and the phone book"),
+    "people.write": ("维护组织与人员", "Edit organisations and staff"),
+    "places.read": ("查看区划与地址", "See jurisdictions and addresses"),
+    "places.write": ("维护区划与地址", "Edit jurisdictions and addresses"),
+    "places.import": ("导入地理数据", "Import geographic data"),
+    "matters.read": ("查看事项目录", "See the catalogue of matters"),
+    "matters.write": ("维护事项与责任清单", "Edit matters and responsibilities"),
+    "notices.read": ("查看本人通知", "Read one's own notices"),
+    "evaluation.read": ("查看评效", "See evaluation"),
+    "files.read": ("查看照片与文件", "See photos and files"),
+    "files.write": ("上传照片与文件", "Upload photos and files"),
+    "personal.reveal": ("查看个人信息原文", "Reveal personal data"),
+    "accounts.manage": ("管理账号", "Manage accounts"),
+    "platform.settings": ("平台设置", "Change platform settings"),
+    "grants.manage": ("授权管理", "Manage roles of accounts"),
+    "keys.manage": ("管理应用与密钥", "Manage applications and keys"),
+    "audit.read": ("查看审计", "Read the audit trail"),
+}
+
+
+@dataclass(frozen=True)
+class Role:
+    """A named set of permissions, given to an account for a part of the city by a grant."""
+
+    code: str
+    zh: str
+    en: str
+    permissions: frozenset[str]
+
+
+def _role(code: str, zh: str, en: str, *permissions: str | frozenset[str]) -> Role:
+    held = frozenset().union(*({p} if isinstance(p, str) else p for p in permissions))
+    unknown = held - PERMISSIONS.keys()
+    if unknown:
+        raise ValueError(f"role {code} names unknown permissions: {sorted(unknown)}")
+    return Role(code, zh, en, held)
+
+
+_READ = frozenset(
+    {"cases.read", "events.read", "files.read", "matters.read", "notices.read", "people.read", "places.read"}
+)
+_DESK = _READ | {"reports.create", "files.write", "cases.claim"}
+_OFFICER = _DESK | {"events.triage", "events.merge", "cases.confirm", "cases.file", "cases.close"}
+_DISPATCHER = _DESK | {"cases.dispatch", "cases.return"}
+_CHECKER = _READ | {"files.write", "cases.claim", "cases.confirm", "cases.check"}
+_HANDLER = _DESK | {"cases.receive", "cases.return", "cases.handle"}
+
+# The three administrators of GB/T 22239 share no permission, and none of them sees a case.
+ADMINISTRATORS = frozenset({"system_admin", "security_admin", "audit_admin"})
+
+ROLES: dict[str, Role] = {
+    role.code: role
+    for role in (
+        _role(
+            "system_admin",
+            "系统管理员",
+            "System administrator",
+            "accounts.manage",
+            "people.read",
+            "people.write",
+            "platform.settings",
+        ),
+        _role("security_admin", "安全管理员", "Security administrator", "grants.manage", "keys.manage", "places.read"),
+        _role("audit_admin", "审计管理员", "Audit administrator", "audit.read"),
+        _role(
+            "supervisor",
+            "值班长",
+            "Shift supervisor",
+            _OFFICER | _DISPATCHER | _CHECKER | _HANDLER,
+            "cases.void",
+            "evaluation.read",
+            "personal.reveal",
+        ),
+        _role("duty_officer", "受理员", "Duty officer", _OFFICER, "personal.reveal"),
+        _role("dispatcher", "派遣员", "Dispatcher", _DISPATCHER, "personal.reveal"),
+        _role("handler", "处置员", "Handler", _HANDLER),
+        _role("checker", "核查员", "Checker", _CHECKER),
+        _role("leader", "领导", "Leader", _READ, "evaluation.read"),
+        _role("analyst", "分析员", "Analyst", _READ, "evaluation.read"),
+        _role(
+            "data_admin",
+            "数据管理员",
+            "Data administrator",
+            *("places.read", "places.write", "places.import", "people.read", "people.write"),
+            *("matters.read", "matters.write", "notices.read"),
+        ),
+        _role("intake", "接入应用", "Intake application", "reports.create", "files.write"),
+    )
+}
+
+HOLDERS: dict[str, frozenset[str]] = {
+    permission: frozenset(code for code, role in ROLES.items() if permission in role.permissions)
+    for permission in PERMISSIONS
+}

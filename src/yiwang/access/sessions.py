@@ -1,0 +1,98 @@
+"""Sessions: who comes in by cookie or by key, how long that lasts, how many at once, how it ends."""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from yiwang.access.model import Actor, Grant
+from yiwang.access.store import sessions as store
+from yiwang.access.trail import audit
+from yiwang.base.errors import NotFound
+from yiwang.base.ids import uuid7
+from yiwang.db.tx import Tx
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+MOST_SESSIONS = 5
+TOUCH_EVERY = timedelta(minutes=1)
+KEY_PREFIX = "yw"
+
+
+@dataclass(frozen=True)
+class OpenSession:
+    """A session just begun: `token` goes into the cookie and is kept nowhere, `csrf` to the page."""
+
+    id: UUID
+    token: str
+    csrf: str
+    expires: datetime
+
+
+def csrf_of(token: str) -> str:
+    """Return the CSRF token of a session: made from the session's own token, so it need not be stored."""
+    return hmac.digest(token.encode(), b"yiwang csrf", "sha256").hex()
+
+
+def digest(secret: str) -> bytes:
+    """Return what the database keeps of a token or key: 256 random bits need no slow hash."""
+    return hashlib.sha256(secret.encode()).digest()
+
+
+async def authenticate_session(tx: Tx, token: str) -> tuple[Actor, bool] | None:
+    """Return who holds this session token and whether the password must be changed; None when it is not open."""
+    row = await store.find_by_session(tx, digest(token), tx.at, tx.at - IDLE)
+    if row is None:
+        return None
+    if row["seen"] < tx.at - TOUCH_EVERY:
+        store.touch_session(tx, row["session"], tx.at, tx.at - TOUCH_EVERY)
+    return Actor(row["id"], "account", row["name"], _grants(row), row["session"]), row["must_change"]
+
+
+async def authenticate_key(tx: Tx, key: str) -> Actor | None:
+    """Return the application that holds this API key (`yw_<id>_<secret>`); None when it is not valid."""
+    prefix, _, rest = key.partition("_")
+    key_id, _, secret = rest.partition("_")
+    if prefix != KEY_PREFIX or len(key_id) != 32 or not secret:
+        return None
+    try:
+        known = UUID(hex=key_id)
+    except ValueError:
+        return None
+    row = await store.find_by_key(tx, known, digest(secret), tx.at)
+    if row is None:
+        return None
+    if row["seen"] is None or row["seen"] < tx.at - TOUCH_EVERY:
+        store.touch_key(tx, row["session"], tx.at, tx.at - TOUCH_EVERY)
+    return Actor(row["id"], "application", row["name"], _grants(row), row["session"])
+
+
+def open_session(tx: Tx, account_id: UUID, address: str | None = None, agent: str | None = None) -> OpenSession:
+    """Begin a session of an account; beyond five at once the oldest ends."""
+    token = secrets.token_urlsafe(32)
+    session = OpenSession(uuid7(tx.at), token, csrf_of(token), tx.at + LONGEST)
+    agent = agent[:200] if agent else None
+    store.insert_session(tx, session.id, account_id, digest(token), tx.at, session.expires, address, agent)
+    store.end_oldest(tx, account_id, tx.at, tx.at - IDLE, MOST_SESSIONS)
+    return session
+
+
+async def list_sessions(tx: Tx, actor: Actor) -> list[dict[str, Any]]:
+    """Return the actor's own open sessions, youngest first."""
+    return await store.open_sessions(tx, actor.id, tx.at, tx.at - IDLE)
+
+
+async def end_session(tx: Tx, actor: Actor, session_id: UUID, *, at: datetime) -> None:
+    """End one of the actor's own sessions; another's is not found."""
+    if not await store.end_session(tx, session_id, actor.id, tx.at, "owner"):
+        raise NotFound("You have no open session with this id.")
+    audit(tx, actor, "session.ended", "session", session_id, at)
+
+
+def _grants(row: dict[str, Any]) -> tuple[Grant, ...]:
+    if not row["roles"]:
+        return ()
+    return tuple(map(Grant, row["roles"], row["places"], row["units"]))

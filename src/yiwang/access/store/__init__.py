@@ -1,0 +1,1 @@
+"""All SQL of accounts, sessions, keys, roles and the tree of scopes."""
