@@ -32,7 +32,7 @@ def migrate(owner_url: str, at: datetime, *, app_url: str | None = None) -> str:
     with _alone(owner_url) as connection:
         check_version(connection)
         _ensure_app_role(connection, app_url)
-        connection.execute("CREATE SCHEMA IF NOT EXISTS db")
+        _ensure_schema(connection)
         # Each part is run on its own connection, so that no transaction outlives the statement that needs it.
         engine = create_engine(
             "postgresql+psycopg://",
@@ -84,6 +84,17 @@ def _ensure_app_role(connection: psycopg.Connection, app_url: str | None) -> Non
             "database_owner_url",
             f"The role {connection.info.user} may not set up the role {APP_ROLE}. Ask the administrator of the "
             f"database to run: CREATE ROLE {APP_ROLE} NOLOGIN; GRANT {APP_ROLE} TO {runner or connection.info.user};",
+        ) from error
+
+
+def _ensure_schema(connection: psycopg.Connection) -> None:
+    try:
+        connection.execute("CREATE SCHEMA IF NOT EXISTS db")
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise Invalid(
+            "database_owner_url",
+            f"The role {connection.info.user} may not make schemas in the database {connection.info.dbname}. Ask its "
+            f"administrator to run: ALTER DATABASE {connection.info.dbname} OWNER TO {connection.info.user};",
         ) from error
 
 
