@@ -184,3 +184,27 @@ async def test_a_look_up_stays_fast_over_a_year_of_shifts(database: Database, un
         for _ in range(50):
             assert len(await people.who_is_on(tx, units["S05"], NOON)) == 12
     assert (time.perf_counter() - begun) / 50 < 0.01, "the bar is 1 ms; ten leaves room for a busy machine"
+
+
+async def test_a_units_receipt_clock_runs_while_any_of_its_posts_is_manned(
+    database: Database, units: dict[str, UUID], posts: Posts
+) -> None:
+    friday_late = datetime(2026, 11, 13, 8, 45, tzinfo=UTC)  # 16:45 local
+    half_hour = timedelta(minutes=30)
+    async with database.tx() as tx:
+        assert await people.receipt_due(tx, units["GREEN"], friday_late, half_hour, CALENDAR) == datetime(
+            2026, 11, 16, 1, 15, tzinfo=UTC
+        )
+        for unit in ("S05", "N1"):
+            assert await people.receipt_due(tx, units[unit], friday_late, half_hour, CALENDAR) == (
+                friday_late + half_hour
+            )
+
+
+async def test_a_unit_without_posts_keeps_the_hours_of_its_kind(database: Database, units: dict[str, UUID]) -> None:
+    saturday = datetime(2026, 11, 14, 2, tzinfo=UTC)
+    async with database.tx() as tx:
+        due = await people.receipt_due(tx, units["GREEN"], saturday, timedelta(minutes=5), CALENDAR)
+        assert due == datetime(2026, 11, 16, 1, 5, tzinfo=UTC)
+        due = await people.receipt_due(tx, units["S05"], saturday, timedelta(minutes=5), CALENDAR)
+        assert due == saturday + timedelta(minutes=5)

@@ -126,3 +126,20 @@ async def test_only_a_data_administrator_of_everything_writes(database: Database
 def test_initials_are_the_first_letters_of_pinyin() -> None:
     assert initials_of("曹杨新村街道") == "cyxcjd"
     assert initials_of("Parks Department") == "parks department"
+
+
+async def test_stations_of_a_chain_come_lowest_first_and_the_centre_last(database: Database) -> None:
+    district, street, hood = (uuid7(AT) for _ in range(3))
+    rows = [
+        OrganisationRow("C", "centre", "C", jurisdiction_id=district),
+        OrganisationRow("D", "department", "D", parent_code="C", jurisdiction_id=district),
+        OrganisationRow("S", "street_centre", "S", parent_code="C", jurisdiction_id=street),
+        OrganisationRow("N", "neighbourhood_station", "N", parent_code="S", jurisdiction_id=hood),
+    ]
+    async with database.tx() as tx:
+        ids = await people.ensure_organisations(tx, PLATFORM, rows, AT)
+        assert await people.stations(tx, [hood, street, district], NOW) == [ids["N"], ids["S"], ids["C"]]
+        assert await people.stations(tx, [], NOW) == []
+        assert await people.parent_of(tx, ids["N"]) == ids["S"]
+        assert await people.parent_of(tx, ids["C"]) is None
+        assert await people.names(tx, [ids["N"], ids["D"]]) == {ids["N"]: "N", ids["D"]: "D"}

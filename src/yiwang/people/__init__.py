@@ -20,9 +20,15 @@ from yiwang.people.model import (
     RosterShift,
     StaffRow,
 )
-from yiwang.people.organisations import end_organisation, ensure_organisations, find_organisations, organisation
+from yiwang.people.organisations import (
+    end_organisation,
+    ensure_organisations,
+    find_organisations,
+    organisation,
+)
 from yiwang.people.phonebook import search_phones
 from yiwang.people.posts import ensure_posts, ensure_staff, posts_of, reveal_mobile
+from yiwang.people.units import names, parent_of, receipt_due, stations
 
 __all__ = [
     "ORGANISATION_KINDS",
@@ -44,15 +50,19 @@ __all__ = [
     "ensure_staff",
     "find_organisations",
     "hours_of",
+    "names",
     "next_open",
     "open_at",
     "organisation",
+    "parent_of",
     "post_hours",
     "post_on_duty",
     "posts_of",
+    "receipt_due",
     "reveal_mobile",
     "search_phones",
     "shifts_from_hours",
+    "stations",
     "who_is_on",
     "write_roster",
 ]

@@ -7,7 +7,7 @@ from yiwang.people.store.organisations import (
     organisations_by_code,
     put_organisation,
 )
-from yiwang.people.store.posts import post_ids, posts_by_id, posts_of, put_phones, put_post
+from yiwang.people.store.posts import hours_of_unit, post_ids, posts_by_id, posts_of, put_phones, put_post
 from yiwang.people.store.shifts import (
     accounts_on,
     clear_shifts,
@@ -23,16 +23,20 @@ from yiwang.people.store.staff import (
     sealed_mobile,
     staff_by_number,
 )
+from yiwang.people.store.units import names, parent_of, stations
 
 __all__ = [
     "accounts_on",
     "clear_shifts",
     "end_organisation",
     "find_organisations",
+    "hours_of_unit",
     "insert_shifts",
+    "names",
     "on_duty",
     "organisation_by_id",
     "organisations_by_code",
+    "parent_of",
     "phone_book",
     "post_ids",
     "posts_by_id",
@@ -45,5 +49,6 @@ __all__ = [
     "roster_spans",
     "sealed_mobile",
     "staff_by_number",
+    "stations",
     "take_default_shifts",
 ]
