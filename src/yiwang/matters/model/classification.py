@@ -1,7 +1,8 @@
 """Which matter a report's text speaks of: a suggestion with its confidence and the words that led to it.
 
 A matter is known by phrases: its name, the parts of its name, and its words (synonyms as people say them, from the
-catalogue). A phrase counts the more the longer it is and the fewer matters it belongs to. Component matters share words
+catalogue). A word may have parts that only need to occur somewhere in the text, written with a plus sign: "养+鸡". A
+phrase counts the more the longer it is and the fewer matters it belongs to. Component matters share words
 of damage ("坏了", "不亮"): these decide nothing by themselves, but tell a broken thing from one that is only named.
 """
 
@@ -55,6 +56,8 @@ class Classifier:
             phrase: [(code, weight * _length(phrase) * log(total / len(codes))) for code, weight in codes.items()]
             for phrase, codes in owners.items()
         }
+        # The same for words in parts: they are looked for one by one.
+        self._apart = [(tuple(p.split("+")), p, scores) for p, scores in self._scores.items() if "+" in p]
         self._longest = min(_LONGEST, max(map(len, self._scores), default=1))
 
     def suggest(self, text: str, limit: int = 3) -> list[Suggestion]:
@@ -62,6 +65,7 @@ class Classifier:
         plain = normalised(text)
         hits = self._hits(plain)
         scores, because = self._score(hits)
+        self._score_apart(plain, scores, because)
         if DAMAGE.search(plain):
             for code in scores:
                 if self._matters[code].component:
@@ -85,30 +89,50 @@ class Classifier:
         ]
 
     def _score(self, hits: list[_Hit]) -> tuple[dict[str, float], dict[str, list[str]]]:
-        """Add up phrases per matter; a phrase inside a longer one of the same matter adds nothing more."""
+        """Add up phrases per matter, longest first.
+
+        A phrase inside a longer one of the same matter adds nothing more; inside a longer one of another matter it
+        counts half, since the longer one says what is meant (机动车 in 非机动车).
+        """
         scores: dict[str, float] = {}
         because: dict[str, list[str]] = {}
         spans: dict[str, list[_Hit]] = {}
+        longer: list[_Hit] = []
         for hit in sorted(hits, key=lambda one: one.start - one.end):
+            share = 0.5 if _inside(hit, longer) else 1.0
+            longer.append(hit)
             for code, score in self._scores[hit.phrase]:
                 taken = spans.setdefault(code, [])
-                if any(one.start <= hit.start and hit.end <= one.end for one in taken):
-                    continue
                 words = because.setdefault(code, [])
-                if hit.phrase in words:
+                if hit.phrase in words or _inside(hit, taken):
                     continue
-                overlap = any(one.start < hit.end and hit.start < one.end for one in taken)
-                scores[code] = scores.get(code, 0.0) + score * (0.5 if overlap else 1.0)
+                overlaps = any(one.start < hit.end and hit.start < one.end for one in taken)
+                scores[code] = scores.get(code, 0.0) + score * share * (0.5 if overlaps else 1.0)
                 taken.append(hit)
                 words.append(hit.phrase)
         return scores, because
+
+    def _score_apart(self, plain: str, scores: dict[str, float], because: dict[str, list[str]]) -> None:
+        """Add the best word in parts of each matter: several say much the same."""
+        best: dict[str, tuple[float, str]] = {}
+        for parts, phrase, found in self._apart:
+            if all(part in plain for part in parts):
+                for code, score in found:
+                    best[code] = max(best.get(code, (0.0, "")), (score, phrase))
+        for code, (score, phrase) in best.items():
+            scores[code] = scores.get(code, 0.0) + score
+            because.setdefault(code, []).append(phrase.replace("+", "…"))
+
+
+def _inside(hit: _Hit, others: list[_Hit]) -> bool:
+    return any(one.start <= hit.start and hit.end <= one.end for one in others)
 
 
 def _phrases(matter: Matter) -> Mapping[str, float]:
     phrases: dict[str, float] = {}
 
     def add(text: str, weight: float) -> None:
-        phrase = normalised(text)
+        phrase = "+".join(map(normalised, text.split("+")))
         if len(phrase) >= 2:
             phrases[phrase] = max(weight, phrases.get(phrase, 0.0))
 
@@ -130,6 +154,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _length(phrase: str) -> float:
+    # The plus sign of a word in parts makes up for its parts being short.
     return float(min(len(phrase), 6) ** 0.7)
 
 

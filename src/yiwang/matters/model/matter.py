@@ -13,6 +13,8 @@ from yiwang.calendar.model import Limit
 MatterKind = Literal["component", "event", "local"]
 # Minutes a unit has to sign for a case 签收 when its matter says nothing else.
 RECEIPT_URGENT, RECEIPT_NORMAL = 5, 30
+# In front of a code of GB/T 30428.2-2013.
+OLDER = "30428.2:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,19 @@ class Catalogue:
         return self._by_id[version_id]
 
     def resolve(self, code: str, at: datetime) -> Matter:
-        """Return the matter a sender's code means: ours, 11 digits with a district in front, or one of GB/T 30428.2.
+        """Return the matter a sender's code means: ours, or ours with a district in front (11 digits).
+
+        An event of the older standard is written `30428.2:0102`: its bare digits would also be a component's.
 
         Raises `Invalid` with a sentence for the sender when it means none.
         """
         code = code.strip()
         matter = self.get(code, at)
-        if matter is None and code.isdigit():
-            matter = self._from_digits(code, at)
+        if matter is None and len(code) == 11 and code.isdigit():
+            matter = self.get(code[6:], at)
+        old = self._older(code)
+        if old and old.code:
+            matter = self.get(old.code, at)
         if matter is None:
             raise Invalid("matter", self._why_not(code))
         return matter
@@ -118,14 +125,16 @@ class Catalogue:
         found = (self.get(code, at) for code in sorted(self._by_code))
         return [matter for matter in found if matter]
 
-    def _from_digits(self, code: str, at: datetime) -> Matter | None:
-        if len(code) == 11:
-            return self.get(code[6:], at)
-        old = self.older.get(code[6:] if len(code) == 10 else code)
-        return self.get(old.code, at) if old and old.code else None
+    def newest(self) -> list[Matter]:
+        """Return the newest version of each code that has not been ended, by code."""
+        newest = (versions[-1] for _, versions in sorted(self._by_code.items()))
+        return [matter for matter in newest if matter.valid_to is None]
+
+    def _older(self, code: str) -> Older | None:
+        return self.older.get(code.removeprefix(OLDER)) if code.startswith(OLDER) else None
 
     def _why_not(self, code: str) -> str:
-        old = self.older.get(code[6:] if len(code) == 10 else code)
+        old = self._older(code)
         if old and not old.code:
             return f"{code} ({old.name}) of GB/T 30428.2-2013 has no match in GB/T 47678.5: {old.note}"
         return f"The catalogue has no matter {code}; leave it out to get a suggestion from the text."
