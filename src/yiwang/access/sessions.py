@@ -42,14 +42,25 @@ def digest(secret: str) -> bytes:
     return hashlib.sha256(secret.encode()).digest()
 
 
-async def authenticate_session(tx: Tx, token: str) -> tuple[Actor, bool] | None:
-    """Return who holds this session token and whether the password must be changed; None when it is not open."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who a session belongs to. With `must_change` it is good for choosing a new password and nothing else."""
+
+    actor: Actor
+    username: str
+    must_change: bool
+    expires: datetime
+
+
+async def authenticate_session(tx: Tx, token: str) -> Known | None:
+    """Return who holds this session token, in one statement; None when no such session is open."""
     row = await store.find_by_session(tx, digest(token), tx.at, tx.at - IDLE)
     if row is None:
         return None
     if row["seen"] < tx.at - TOUCH_EVERY:
         store.touch_session(tx, row["session"], tx.at, tx.at - TOUCH_EVERY)
-    return Actor(row["id"], "account", row["name"], _grants(row), row["session"]), row["must_change"]
+    actor = Actor(row["id"], "account", row["name"], _grants(row), row["session"])
+    return Known(actor, row["username"], row["must_change"], row["expires"])
 
 
 async def authenticate_key(tx: Tx, key: str) -> Actor | None:

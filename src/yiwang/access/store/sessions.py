@@ -10,7 +10,8 @@ from yiwang.db.tx import Tx
 async def find_by_session(tx: Tx, token: bytes, at: datetime, idle_since: datetime) -> dict[str, Any] | None:
     """The account behind an open session with its roles; `token` is the hash of what the cookie holds."""
     return await tx.row(
-        """SELECT a.id, a.name, s.id AS session, s.last_seen AS seen, i.must_change, g.roles, g.places, g.units
+        """SELECT a.id, a.name, a.username, s.id AS session, s.last_seen AS seen, s.expires, i.must_change,
+            g.roles, g.places, g.units
         FROM access.session s
         JOIN access.account a ON a.id = s.account_id AND a.state = 'active'
         JOIN access.identity i ON i.account_id = a.id AND i.kind = 'password'
@@ -90,17 +91,6 @@ async def open_sessions(tx: Tx, account_id: UUID, at: datetime, idle_since: date
         """SELECT id, started, last_seen, expires, address, agent FROM access.session
         WHERE account_id = %s AND ended IS NULL AND expires > %s AND last_seen > %s ORDER BY started DESC, id DESC""",
         (account_id, at, idle_since),
-    )
-
-
-async def find_session(tx: Tx, session_id: UUID) -> dict[str, Any] | None:
-    """An open session with the username of its account."""
-    return await tx.row(
-        """SELECT s.id, s.expires, a.username, i.must_change FROM access.session s
-        JOIN access.account a ON a.id = s.account_id
-        JOIN access.identity i ON i.account_id = a.id AND i.kind = 'password'
-        WHERE s.id = %s AND s.ended IS NULL""",
-        (session_id,),
     )
 
 

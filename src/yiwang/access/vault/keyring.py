@@ -1,6 +1,7 @@
 """The key file: the master key that wraps data keys, and the key that signs the audit trail."""
 
 import contextlib
+import hashlib
 import hmac
 import os
 import secrets
@@ -55,6 +56,11 @@ class Keyring:
         return self.audit_public.public_bytes(
             serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
         )
+
+    @property
+    def audit_key_id(self) -> str:
+        """Sixteen digits that name the audit key, from its public half."""
+        return hashlib.sha256(self.audit_public.public_bytes_raw()).hexdigest()[:16]
 
     def wrap(self, subject: UUID, data_key: bytes) -> bytes:
         """Encrypt the data key of a subject for keeping in the database."""
