@@ -35,6 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "store: runs again on the oldest PostgreSQL that is supported")
     config.addinivalue_line("markers", "slow: takes more than a few seconds")
+    config.addinivalue_line("markers", "soak: kills and starts again; YIWANG_SOAK_POINTS says how often")
     handed = getattr(config, "workerinput", {}).get("folder")
     if handed:
         config.stash[FOLDER] = Path(handed)

@@ -1,0 +1,77 @@
+# One command each on a fresh Debian with Python 3.11: `make run`, `make test`. `make help` lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench soak contracts types lock clean
+
+BIN := .venv/bin
+UV := .make/uv/bin/uv
+TESTERS ?= 2
+WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -name '*.log' 2>/dev/null)
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .make/run .make/web ## start the platform: database, web and workers, on http://localhost:8000
+	$(BIN)/yiwang serve
+
+test: .make/dev .make/web .make/system ## run all tests, the store's once more on PostgreSQL 15, and the web's
+	$(BIN)/pytest -n $(TESTERS) -q
+	@if [ -x /usr/lib/postgresql/15/bin/postgres ]; then \
+		echo '$(BIN)/pytest -n $(TESTERS) -q -m store --postgres 15'; \
+		$(BIN)/pytest -n $(TESTERS) -q -m store --postgres 15; \
+	elif [ "$$CI" = true ]; then echo 'PostgreSQL 15 is missing, and nothing is skipped here.' >&2; exit 1; \
+	else echo 'Skipped: the store tests on PostgreSQL 15, which is not installed.' >&2; fi
+	scripts/node.sh npm test
+
+check: .make/dev .make/node ## lint, types, contracts, links, locks; Python and web
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mypy contracts
+	$(BIN)/lint-imports
+	$(BIN)/python -m contracts
+	scripts/node.sh npm run check
+
+bench: .make/run ## measure the life of cases over HTTP, as one JSON object
+	$(BIN)/yiwang bench cases --json
+
+soak: .make/dev ## kill -9 a replay at 200 seeded points and see that nothing is lost or doubled
+	YIWANG_SOAK_POINTS=200 $(BIN)/pytest -q -m soak
+
+contracts: .make/dev ## write .importlinter anew from contracts/rooms.txt and the folders
+	$(BIN)/python -m contracts.generate
+
+lock: .make/uv/done ## write the locks anew (UPGRADE=--upgrade takes the newest versions)
+	scripts/lock.sh
+
+clean: ## remove what make has built; the platform's data is not touched
+	rm -rf .make .venv web/node_modules src/yiwang/app/static .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+# Stamps: what is done is not done again until what it depends on changes.
+.make/uv/done: requirements-uv.txt scripts/uv.sh
+	scripts/uv.sh
+	@touch $@
+
+.make/run: requirements.txt pyproject.toml .make/uv/done
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+.make/dev: requirements-dev.txt pyproject.toml .make/uv/done
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@ .make/run
+
+.make/node: web/package-lock.json scripts/node.sh .make/uv/done
+	scripts/node.sh npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.make/web: $(WEB_SOURCES) .make/node
+	scripts/node.sh npm run build
+	@touch $@
+
+.make/system: scripts/apt.sh
+	@scripts/apt.sh /usr/bin/chromium chromium
+	@scripts/apt.sh /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
+	@scripts/apt.sh /usr/lib/postgresql/15/bin/postgres postgresql-15
+	@mkdir -p .make && touch $@

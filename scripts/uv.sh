@@ -1,0 +1,21 @@
+#!/bin/sh
+# Put uv, from its lock, into a place of its own (.make/uv), and make the virtual environment .venv.
+set -eu
+python=${PYTHON:-}
+for name in $python python3.11 python3.12 python3.13 python3.14 python3; do
+    if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        python=$name
+        break
+    fi
+done
+if [ -z "$python" ]; then
+    echo "Yiwang needs Python 3.11 or newer, and there is none here." >&2
+    exit 1
+fi
+if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+    scripts/apt.sh "$python" python3-venv
+fi
+mkdir -p .make
+"$python" -m venv --clear .make/uv
+.make/uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-uv.txt
+[ -x .venv/bin/python ] || "$python" -m venv --without-pip .venv
