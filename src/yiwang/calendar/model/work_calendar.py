@@ -42,6 +42,7 @@ class WorkCalendar:
         self._overrides = {(one.organisation, one.date): one for one in overrides}
         # Organisations without anything of their own share one set of arrays.
         self._special = {org for org, _ in self._overrides if org} | set(self._hours_of)
+        self._days: dict[tuple[UUID | None, int], list[Day]] = {}
         self._timelines: dict[tuple[UUID | None, Hours | None], Timeline] = {}
 
     def deadline(
@@ -97,7 +98,11 @@ class WorkCalendar:
 
     def day(self, day: date, *, organisation: UUID | None = None) -> Day:
         """Return one date as it stands after the overrides."""
-        return next(one for one in self.year(day.year, organisation=organisation) if one.date == day)
+        key = (organisation if organisation in self._special else None), day.year
+        days = self._days.get(key)
+        if days is None:
+            days = self._days[key] = self.year(day.year, organisation=key[0])
+        return days[day.timetuple().tm_yday - 1]
 
     def year(self, year: int, *, organisation: UUID | None = None) -> list[Day]:
         """Return the days of a year as they stand after the overrides."""
