@@ -27,7 +27,7 @@ async def publish(
     """Write a new version of every body that differs from its code's newest one, and end that one at `valid_from`.
 
     What is the same is left alone, so publishing twice changes nothing. The caller checks the permission: it knows
-    whose declarations these are. Raises `Invalid` when a code already has a version that begins later or at the same moment.
+    whose declarations these are. Raises `Invalid` when a code has a version that begins later or at the same moment.
     """
     store.lock(tx, kind.name)
     newest = {row["code"]: row for row in await store.latest(tx, kind.name, [kind.code_of(body) for body in bodies])}

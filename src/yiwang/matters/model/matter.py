@@ -102,6 +102,10 @@ class Catalogue:
         """Return the version a case keeps."""
         return self._by_id[version_id]
 
+    def versions(self, code: str) -> list[Matter]:
+        """Return every version of a code, oldest first."""
+        return list(self._by_code.get(code, ()))
+
     def resolve(self, code: str, at: datetime) -> Matter:
         """Return the matter a sender's code means: ours, or ours with a district in front (11 digits).
 
