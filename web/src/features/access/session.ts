@@ -1,0 +1,87 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, body, done } from "@/shared/api/client";
+import { statusOf } from "@/shared/api/problem";
+import type { Session } from "@/shared/api/types";
+
+/** Who is signed in; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await body(api.GET("/api/session"));
+    } catch (error) {
+      if (statusOf(error) === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+export const setupQuery = queryOptions({
+  queryKey: ["setup"],
+  queryFn: () => body(api.GET("/api/setup")),
+  staleTime: Infinity,
+});
+
+export function useSession(): Session | null {
+  return useQuery(sessionQuery).data ?? null;
+}
+
+/** Whether the signed-in account may do something; the server decides again at every request. */
+export function useMay(permission: string): boolean {
+  return useSession()?.permissions.includes(permission) ?? false;
+}
+
+interface Credentials {
+  username: string;
+  password: string;
+}
+
+export function useSignIn() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: Credentials) => body(api.POST("/api/session", { body: credentials })),
+    onSuccess: (session) => cache.setQueryData(sessionQuery.queryKey, session),
+  });
+}
+
+export interface FirstAdministrator extends Credentials {
+  token: string;
+  name: string;
+}
+
+export function useSetUp() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (first: FirstAdministrator) => body(api.POST("/api/setup", { body: first })),
+    onSuccess: async (session) => {
+      cache.setQueryData(sessionQuery.queryKey, session);
+      await cache.invalidateQueries({ queryKey: setupQuery.queryKey });
+    },
+  });
+}
+
+export function useSignOut() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => done(api.DELETE("/api/session")),
+    onSettled: () => {
+      // What the last person saw must not flash up for the next one.
+      cache.clear();
+      cache.setQueryData(sessionQuery.queryKey, null);
+    },
+  });
+}
+
+export const sessionsQuery = queryOptions({
+  queryKey: ["sessions"],
+  queryFn: () => body(api.GET("/api/sessions")),
+});
+
+export function useEndSession() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => done(api.DELETE("/api/sessions/{session_id}", { params: { path: { session_id: id } } })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+  });
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import styles from "@/features/cases/one/one.module.css";
+import type { Case } from "@/shared/api/types";
+import { useWords } from "@/shared/i18n";
+import { exact } from "@/shared/time/format";
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function Facts({ shown }: { shown: Case }) {
+  const { t, code } = useWords();
+  return (
+    <>
+      <p className={styles.description}>{shown.description === "" ? t("case.noDescription") : shown.description}</p>
+      <dl className={styles.facts}>
+        <Fact name={t("case.matter")}>
+          {shown.matter.major_name} · {shown.matter.name} <span className={styles.faint}>{shown.matter.code}</span>
+        </Fact>
+        <Fact name={t("case.channel")}>{code("channel", shown.channel)}</Fact>
+        <Fact name={t("case.place")}>
+          <Place shown={shown} />
+        </Fact>
+        <Fact name={t("case.filedAt")}>{shown.filed_at === null ? t("case.notFiled") : exact(shown.filed_at)}</Fact>
+        <Fact name={t("case.area")}>{shown.jurisdiction?.chain.join(" / ") ?? "—"}</Fact>
+        <Fact name={t("case.unit")}>{shown.unit?.name ?? t("cases.noUnit")}</Fact>
+        {shown.closed_at !== null && <Fact name={t("case.closedAt")}>{exact(shown.closed_at)}</Fact>}
+      </dl>
+    </>
+  );
+}
+
+function Place({ shown }: { shown: Case }) {
+  const { t, code } = useWords();
+  const place = shown.place;
+  if (place === null) return "—";
+  const details = [
+    place.floor === null ? null : t("case.floor", { floor: place.floor }),
+    place.method === null ? null : code("method", place.method),
+    place.confidence === null ? null : t("case.confidence", { n: Math.round(place.confidence * 100) }),
+  ].filter((piece) => piece !== null);
+  return (
+    <>
+      {place.text ?? "—"}
+      <small className={styles.sub}>{details.join(" · ")}</small>
+      {place.lon !== null && place.lat !== null && (
+        <small className={styles.sub}>{t("case.coordinatesOf", { lon: place.lon.toFixed(6), lat: place.lat.toFixed(6) })}</small>
+      )}
+      {Object.entries(place.grids).map(([system, grid]) => (
+        <small key={system} className={styles.sub}>
+          {code("grid", system)} {grid}
+        </small>
+      ))}
+    </>
+  );
+}

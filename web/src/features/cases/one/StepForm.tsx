@@ -1,0 +1,134 @@
+import { Alert, Button, Form, Input, Modal, Radio, Select } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { phrasesFor } from "@/features/cases/one/phrases";
+import { UnitField } from "@/features/cases/one/UnitField";
+import styles from "@/features/cases/one/one.module.css";
+import { organisationsQuery, type StepBody } from "@/features/cases/queries";
+import type { Case, FileOut, NextStep } from "@/shared/api/types";
+import { useWords } from "@/shared/i18n";
+import { PhotoField } from "@/shared/parts/PhotoField";
+import { explain } from "@/shared/parts/States";
+
+interface StepFormProps {
+  shown: Case;
+  next: NextStep;
+  pending: boolean;
+  error: unknown;
+  onCancel: () => void;
+  onSubmit: (values: Omit<StepBody, "version">) => void;
+}
+
+type Values = Omit<StepBody, "version" | "photos">;
+
+/** The form of a step, built from what the server says the step needs. */
+export function StepForm({ shown, next, pending, error, onCancel, onSubmit }: StepFormProps) {
+  const { t, pick } = useWords();
+  const [form] = Form.useForm<Values>();
+  const [photos, setPhotos] = useState<FileOut[]>([]);
+  const label = pick(next.label_zh, next.label_en);
+  const asks = (field: string): boolean => next.needs.some((need) => need.field === field);
+  const rules = (field: string) => [{ required: next.needs.some((need) => need.field === field && need.required), message: t("form.required") }];
+  return (
+    <Modal
+      open
+      title={`${label} · ${shown.number}`}
+      okText={label}
+      cancelText={t("form.cancel")}
+      okButtonProps={{ danger: next.verb === "void" || next.verb === "return" }}
+      confirmLoading={pending}
+      width={560}
+      onCancel={onCancel}
+      onOk={() => form.submit()}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        className={styles.form}
+        onFinish={(values) => onSubmit(asks("photos") ? { ...values, photos: photos.map((photo) => photo.id) } : values)}
+      >
+        {asks("passed") && (
+          <Form.Item name="passed" label={t(next.verb === "check" ? "step.passed.check" : "step.passed.confirm")} rules={rules("passed")}>
+            <Passed verb={next.verb} />
+          </Form.Item>
+        )}
+        {asks("unit") && (
+          <Form.Item name="unit" label={t("step.unit")} rules={rules("unit")}>
+            <UnitField caseId={shown.id} />
+          </Form.Item>
+        )}
+        {asks("assist") && (
+          <Form.Item name="assist" label={t("step.assist")}>
+            <Assisting />
+          </Form.Item>
+        )}
+        {asks("reason") && (
+          <Form.Item name="reason" label={t("step.reason")} rules={rules("reason")}>
+            <Phrased verb={next.verb} />
+          </Form.Item>
+        )}
+        {asks("text") && (
+          <Form.Item name="text" label={t("step.text")} rules={rules("text")}>
+            <Phrased verb={next.verb} />
+          </Form.Item>
+        )}
+        {asks("photos") && (
+          <Form.Item label={t("step.photos")}>
+            <PhotoField photos={photos} onChange={setPhotos} />
+          </Form.Item>
+        )}
+      </Form>
+      {error !== null && <Alert type="error" showIcon title={explain(error, t)} />}
+    </Modal>
+  );
+}
+
+interface Bound<T> {
+  id?: string;
+  value?: T;
+  onChange?: (value: T) => void;
+}
+
+function Passed({ verb, id, value, onChange }: Bound<boolean> & { verb: string }) {
+  const { t } = useWords();
+  const kind = verb === "check" ? "check" : "confirm";
+  return (
+    <Radio.Group id={id} value={value} onChange={(event) => onChange?.(event.target.value === true)} optionType="button" buttonStyle="solid">
+      <Radio value={true}>{t(`step.passed.${kind}.yes`)}</Radio>
+      <Radio value={false}>{t(`step.passed.${kind}.no`)}</Radio>
+    </Radio.Group>
+  );
+}
+
+function Phrased({ verb, id, value, onChange }: Bound<string> & { verb: string }) {
+  const { t, language } = useWords();
+  return (
+    <>
+      <Input.TextArea id={id} rows={3} value={value} onChange={(event) => onChange?.(event.target.value)} />
+      <span className={styles.phrases} role="group" aria-label={t("step.phrases")}>
+        {phrasesFor(verb, language).map((phrase) => (
+          <Button key={phrase} size="small" onClick={() => onChange?.(`${value ?? ""}${phrase}`)}>
+            {phrase}
+          </Button>
+        ))}
+      </span>
+    </>
+  );
+}
+
+function Assisting({ id, value, onChange }: Bound<string[]>) {
+  const { t } = useWords();
+  const units = useQuery(organisationsQuery());
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      showSearch={{ optionFilterProp: "label" }}
+      placeholder={t("step.unitPick")}
+      loading={units.isPending}
+      options={units.data?.items.map((unit) => ({ value: unit.id, label: unit.name })) ?? []}
+      value={value ?? []}
+      onChange={onChange}
+    />
+  );
+}

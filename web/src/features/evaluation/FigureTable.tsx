@@ -1,0 +1,70 @@
+import { figure } from "@/features/evaluation/figures";
+import styles from "@/features/evaluation/evaluation.module.css";
+import type { FigureColumn, FigureRow, Figures } from "@/shared/api/types";
+import { useWords } from "@/shared/i18n";
+
+interface FigureTableProps {
+  figures: Figures;
+  group: string;
+  onOpen: (row: FigureRow, column: FigureColumn) => void;
+}
+
+/** Rows are who is judged, columns the figures; each figure opens to the cases it was made of. */
+export function FigureTable({ figures, group, onOpen }: FigureTableProps) {
+  const { pick } = useWords();
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{group}</th>
+            {figures.columns.map((column) => (
+              <th key={column.code} scope="col">
+                {pick(column.label_zh, column.label_en)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figures.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.name}</th>
+              {figures.columns.map((column) => (
+                <td key={column.code}>
+                  <Cell row={row} column={column} onOpen={onOpen} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ row, column, onOpen }: { row: FigureRow; column: FigureColumn; onOpen: FigureTableProps["onOpen"] }) {
+  const { t, pick } = useWords();
+  const value = row.values[column.code];
+  const words = figure(value, column.unit);
+  const [num, den] = row.parts[column.code] ?? [];
+  if (value === null || value === undefined) {
+    return (
+      <span className={styles.none} title={t("evaluation.none")}>
+        {words}
+      </span>
+    );
+  }
+  const rate = column.unit === "%" || column.unit === "percent";
+  return (
+    <button
+      type="button"
+      className={styles.figure}
+      title={num === undefined || den === undefined ? undefined : t("evaluation.parts", { num, den })}
+      aria-label={t("evaluation.open", { name: row.name, figure: pick(column.label_zh, column.label_en), value: words })}
+      onClick={() => onOpen(row, column)}
+    >
+      {words}
+      {rate && <i style={{ inlineSize: `${Math.min(Math.max(value, 0), 100)}%` }} aria-hidden="true" />}
+    </button>
+  );
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { figure, lastDays } from "@/features/evaluation/figures";
+
+describe("figures", () => {
+  it("never shows an unknown as a zero", () => {
+    expect(figure(null, "%")).toBe("—");
+    expect(figure(undefined, "件")).toBe("—");
+    expect(figure(0, "%")).toBe("0.00%");
+  });
+
+  it("shows rates with two places and counts whole", () => {
+    expect(figure(93.724279, "%")).toBe("93.72%");
+    expect(figure(911, "件")).toBe("911");
+    expect(figure(4.256, "小时")).toBe("4.26");
+  });
+
+  it("counts days back with today included", () => {
+    expect(lastDays(7, "2026-03-02")).toEqual({ from: "2026-02-24", to: "2026-03-02" });
+  });
+});

@@ -1,0 +1,128 @@
+import { AuditOutlined, BarChartOutlined, PlusOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet, useRouter } from "@tanstack/react-router";
+import { Dropdown } from "antd";
+import { useEffect, useState } from "react";
+import { useMay, useSession, useSignOut } from "@/features/access/session";
+import { SessionsDialog } from "@/features/access/SessionsDialog";
+import { ReportDialog } from "@/features/events/ReportDialog";
+import { Bell } from "@/features/notices/Bell";
+import { useWords } from "@/shared/i18n";
+import { useKeys } from "@/shared/parts/keys";
+import { KeysDialog } from "@/shells/desk/KeysDialog";
+import { platformQuery } from "@/shells/desk/platform";
+import styles from "@/shells/desk/frame.module.css";
+
+type Dialog = "report" | "keys" | "sessions" | null;
+
+/** The desk: who we are, where one can go and who is signed in on the left; the page on the right. */
+export function Frame() {
+  const { t, language, setLanguage } = useWords();
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const mayReport = useMay("reports.create");
+  const close = (): void => setDialog(null);
+  useKeys({
+    "?": () => setDialog("keys"),
+    n: () => {
+      if (mayReport) setDialog("report");
+    },
+  });
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#content">
+        {t("nav.skip")}
+      </a>
+      <div className={styles.rail}>
+        <Brand />
+        <nav className={styles.nav} aria-label={t("nav.main")}>
+          {mayReport && (
+            <button type="button" className={styles.report} onClick={() => setDialog("report")}>
+              <PlusOutlined aria-hidden="true" /> <span>{t("nav.report")}</span>
+            </button>
+          )}
+          <Link to="/cases" className={styles.item} activeProps={{ className: styles.itemHere }}>
+            <AuditOutlined aria-hidden="true" /> <span>{t("nav.cases")}</span>
+          </Link>
+          <EvaluationLink />
+        </nav>
+        <div className={styles.own}>
+          <Bell className={styles.item}>
+            <span>{t("notices.title")}</span>
+          </Bell>
+          <button type="button" className={styles.item} onClick={() => setLanguage(language === "zh" ? "en" : "zh")}>
+            <TranslationOutlined aria-hidden="true" /> <span>{t("language.switch")}</span>
+          </button>
+          <Account onDialog={setDialog} />
+        </div>
+      </div>
+      <main id="content" className={styles.content} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <ReportDialog open={dialog === "report"} onClose={close} />
+      <KeysDialog open={dialog === "keys"} onClose={close} />
+      <SessionsDialog open={dialog === "sessions"} onClose={close} />
+    </div>
+  );
+}
+
+function Brand() {
+  const { t } = useWords();
+  const { data: platform } = useQuery(platformQuery);
+  const name = platform?.name ?? t("brand.name");
+  useEffect(() => {
+    document.title = name;
+  }, [name]);
+  return (
+    <div className={styles.brand}>
+      <img src="/mark.svg" alt="" width="28" height="28" />
+      <span>
+        <b>{name}</b>
+        {platform?.demo === true && (
+          <span className={styles.demo} title={t("demo.hint")}>
+            {t("demo.badge")}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function EvaluationLink() {
+  const { t } = useWords();
+  if (!useMay("evaluation.read")) return null;
+  return (
+    <Link to="/evaluation" className={styles.item} activeProps={{ className: styles.itemHere }}>
+      <BarChartOutlined aria-hidden="true" /> <span>{t("nav.evaluation")}</span>
+    </Link>
+  );
+}
+
+function Account({ onDialog }: { onDialog: (dialog: Dialog) => void }) {
+  const { t, code } = useWords();
+  const session = useSession();
+  const router = useRouter();
+  const signOut = useSignOut();
+  const role = session?.roles[0];
+  return (
+    <Dropdown
+      trigger={["click"]}
+      placement="topLeft"
+      menu={{
+        items: [
+          { key: "sessions", label: t("user.sessions"), onClick: () => onDialog("sessions") },
+          { key: "keys", label: t("user.keys"), onClick: () => onDialog("keys") },
+          { type: "divider" },
+          { key: "out", label: t("user.signOut"), onClick: () => signOut.mutate(undefined, { onSettled: () => void router.invalidate() }) },
+        ],
+      }}
+    >
+      <button type="button" className={styles.item} aria-label={t("user.menu")}>
+        <UserOutlined aria-hidden="true" />
+        <span className={styles.who}>
+          {session?.name}
+          {role !== undefined && <small>{code("position_role", role)}</small>}
+        </span>
+      </button>
+    </Dropdown>
+  );
+}

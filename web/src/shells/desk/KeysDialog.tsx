@@ -1,0 +1,34 @@
+import { Modal } from "antd";
+import styles from "@/shells/desk/frame.module.css";
+import { useWords } from "@/shared/i18n";
+import type { Word } from "@/shared/i18n/words";
+
+const KEYS: [keys: string[], word: Word][] = [
+  [["/"], "keys.search"],
+  [["j", "k"], "keys.move"],
+  [["Enter"], "keys.open"],
+  [["[", "]"], "keys.pages"],
+  [["u"], "keys.back"],
+  [["n"], "keys.report"],
+  [["?"], "keys.help"],
+];
+
+export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Modal open={open} onCancel={onClose} title={t("keys.title")} footer={null} width={360}>
+      <dl className={styles.keys}>
+        {KEYS.map(([keys, word]) => (
+          <div key={word}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(word)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}
