@@ -22,7 +22,14 @@ from yiwang.db.migrate import migrate
 NOW = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)
 TEMPLATE = "yiwang_template"
 # The tests' data is thrown away: only here may the server not wait for the disk.
-FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
+# Its vacuum would hold back the log's readers for moments of its own choosing.
+FAST = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "shared_buffers": "128MB",
+    "autovacuum": "off",
+}
 FOLDER = pytest.StashKey[Path]()
 
 
@@ -36,32 +43,16 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "store: runs again on the oldest PostgreSQL that is supported")
     config.addinivalue_line("markers", "slow: takes more than a few seconds")
     config.addinivalue_line("markers", "soak: kills and starts again; YIWANG_SOAK_POINTS says how often")
-    handed = getattr(config, "workerinput", {}).get("folder")
-    if handed:
-        config.stash[FOLDER] = Path(handed)
-    else:
-        _sweep()
-        config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="yiwang-test-"))
-        # The server's own user has to pass through it to its folder.
-        config.stash[FOLDER].chmod(0o711)
+    _sweep()
+    # One server for each process of a parallel run: transactions of other databases would hold back the log's readers.
+    config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="yiwang-test-"))
+    # The server's own user has to pass through it to its folder.
+    config.stash[FOLDER].chmod(0o711)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput") and FOLDER in config.stash:
+    if FOLDER in config.stash:
         _remove(config.stash[FOLDER])
-
-
-class HandFolder:
-    """The processes of a parallel run share one server."""
-
-    @pytest.hookimpl(optionalhook=True)
-    def pytest_configure_node(self, node) -> None:
-        node.workerinput["folder"] = str(node.config.stash[FOLDER])
-
-
-def pytest_plugin_registered(plugin, manager: pytest.PytestPluginManager) -> None:
-    if not manager.has_plugin("hand-folder"):
-        manager.register(HandFolder(), "hand-folder")
 
 
 def _remove(folder: Path) -> None:
@@ -102,20 +93,14 @@ def server(request: pytest.FixtureRequest) -> Iterator[Server]:
     bin_dir = Path(f"/usr/lib/postgresql/{major}/bin") if major else None
     folder = request.config.stash[FOLDER]
     with running(folder, bin_dir=bin_dir, settings=FAST) as found:
-        with (folder / "template.lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            _make_template(found)
+        _make_template(found)
         yield found
 
 
 def _make_template(server: Server) -> None:
     with psycopg.connect(server.root_url, autocommit=True) as connection:
-        if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE]).fetchone():
-            return
-        connection.execute("DROP DATABASE IF EXISTS yiwang_template_new")
-        connection.execute("CREATE DATABASE yiwang_template_new OWNER yiwang_owner")
-        migrate(server.url(OWNER, "yiwang_template_new"), NOW)
-        connection.execute("ALTER DATABASE yiwang_template_new RENAME TO yiwang_template")
+        connection.execute("CREATE DATABASE yiwang_template OWNER yiwang_owner")
+    migrate(server.url(OWNER, TEMPLATE), NOW)
 
 
 @pytest.fixture
@@ -143,14 +128,6 @@ def owner_url(server: Server, fresh: str) -> str:
 
 @pytest.fixture
 async def database(app_url: str, clock: FixedClock) -> AsyncIterator[Database]:
-    """An open database, fresh and migrated, with the rooms' listeners wired as in the running platform."""
-    try:
-        from yiwang.app.wiring import at_once
-    except ModuleNotFoundError as error:
-        if error.name != "yiwang.app.wiring":
-            raise
-        handlers = None
-    else:
-        handlers = at_once() if callable(at_once) else at_once
-    async with Database(app_url, clock, at_once=handlers) as opened:
+    """An open database, fresh and migrated; nobody listens yet."""
+    async with Database(app_url, clock) as opened:
         yield opened
