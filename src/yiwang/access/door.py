@@ -19,7 +19,21 @@ from yiwang.base.errors import Forbidden, NotSignedIn, TooLarge
 from yiwang.db.database import Database
 from yiwang.db.tx import Tx
 
-__all__ = ["Door", "Entry", "OpenDoor", "OpenEntry", "OpenVisit", "Visit", "install", "problem", "takes"]
+__all__ = [
+    "MIB",
+    "Door",
+    "Entry",
+    "LongDoor",
+    "LongEntry",
+    "LongVisit",
+    "OpenDoor",
+    "OpenEntry",
+    "OpenVisit",
+    "Visit",
+    "install",
+    "problem",
+    "takes",
+]
 
 SESSION_COOKIE = "yiwang_session"
 CSRF_COOKIE = "yiwang_csrf"
@@ -54,12 +68,22 @@ class Entry(OpenEntry):
     actor: Actor
 
 
+@dataclass(slots=True)
+class LongEntry:
+    """What a handler with long work is given: the database to open its own transactions in, who acts, the request."""
+
+    database: Database
+    actor: Actor
+    request: Request
+
+
 async def _entry(request: Request) -> Any:
     return request.scope[_VISIT]
 
 
 Visit = Annotated[Entry, Depends(_entry)]
 OpenVisit = Annotated[OpenEntry, Depends(_entry)]
+LongVisit = Annotated[LongEntry, Depends(_entry)]
 
 
 def takes(limit: int) -> Callable[[F], F]:
@@ -103,6 +127,32 @@ class Door(APIRoute):
                     await _note_denied(database, actor, request, refusal)
                 raise
             return answer
+
+        return enter
+
+
+class LongDoor(Door):
+    """A route whose work takes long (a photo to re-encode, a stream): it holds no connection meanwhile.
+
+    Who comes is found out in a transaction of its own; the handler opens those it needs.
+    """
+
+    def get_route_handler(self) -> Handler:
+        """Wrap the handler of FastAPI in the finding out of who comes."""
+        handle = APIRoute.get_route_handler(self)
+        limit: int = getattr(self.endpoint, "body_limit", _BODY_LIMIT)
+
+        async def enter(request: Request) -> Response:
+            database: Database = request.app.state.database
+            async with database.tx() as tx:
+                actor = await _who(tx, request)
+            await _read_body(request, limit)
+            request.scope[_VISIT] = LongEntry(database, actor, request)
+            try:
+                return await handle(request)
+            except Forbidden as refusal:
+                await _note_denied(database, actor, request, refusal)
+                raise
 
         return enter
 
