@@ -1,1 +1,1 @@
-"""Room app."""
+"""The only room that knows all others: settings, wiring, HTTP, workers, command line, replay."""

@@ -38,7 +38,7 @@ class Database:
         self.clock = clock
         self.platform = platform
         self.url = url
-        self._at_once = at_once or {}
+        self.at_once = at_once or {}
         self._wake_task: asyncio.Task[None] | None = None
         self._pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
             url, min_size=1, max_size=size, open=False, kwargs={"options": _SESSION, "prepare_threshold": 2}
@@ -60,7 +60,7 @@ class Database:
         `at` is the moment of recording (the clock's by default).
         """
         async with self._pool.connection() as conn:
-            tx = Tx(conn, at or self.clock.now(), platform=self.platform, origin=origin, at_once=self._at_once)
+            tx = Tx(conn, at or self.clock.now(), platform=self.platform, origin=origin, at_once=self.at_once)
             yield tx
             await tx.commit()
         if tx.recorded:

@@ -36,3 +36,4 @@ class Recorded:
     data: Any  # the fact itself to AT_ONCE listeners; a dict of its fields when read from the log
     xid: int = 0
     seq: int = 0
+    about: Any = None  # what the verb held when it recorded the fact: spares AT_ONCE listeners a read; not stored

@@ -23,11 +23,12 @@ async def record(
     actor: UUID | None = None,
     cause: UUID | None = None,
     drill: bool = False,
+    about: object = None,
 ) -> Recorded:
     """Write a fact with the change it tells of; the AT_ONCE listeners of its type run in this transaction.
 
     `at` is when it happened, which a replay or an import sets to its own past; the moment of recording is the
-    transaction's.
+    transaction's. `about` is handed to the AT_ONCE listeners as it is and not stored.
     """
     subject: UUID = getattr(fact, _first_field(cast("Hashable", type(fact))))
     row = Recorded(
@@ -43,6 +44,7 @@ async def record(
         origin=tx.origin,
         drill=drill,
         data=fact,
+        about=about,
     )
     store.insert_fact(tx, row, msgspec.json.encode(fact).decode())
     tx.recorded += 1

@@ -1,0 +1,17 @@
+"""Who hears whom: every room's listeners and timers, in one place."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from yiwang.cases import listens as cases
+from yiwang.db import Tx
+from yiwang.events.books import Books
+from yiwang.ledger import Recorded
+from yiwang.ledger.timers import TimerHandler
+
+AtOnce = Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]
+TIMERS: Mapping[str, TimerHandler] = {**cases.TIMERS}
+
+
+def at_once(books: Books) -> AtOnce:
+    """Return what runs in the very transaction that records a fact, over all rooms."""
+    return cases.at_once(books)

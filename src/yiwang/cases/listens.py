@@ -1,0 +1,27 @@
+"""What the cases do when events and timers speak."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+
+from yiwang.cases import escalating, filing, joining
+from yiwang.cases.stepping import RECEIPT, TOTAL
+from yiwang.db import Tx
+from yiwang.events.books import Books
+from yiwang.events.facts import EventAdmitted, EventMerged, EventRestored, ReportMerged, ReportParted
+from yiwang.ledger import Recorded, Timer
+
+TIMERS: Mapping[str, Callable[[Tx, Timer], Awaitable[None]]] = {
+    RECEIPT: escalating.receipt_ran_out,
+    TOTAL: escalating.time_ran_out,
+}
+
+
+def at_once(books: Books) -> Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]:
+    """Return what runs in the very transaction that records the fact."""
+    return {
+        EventAdmitted: [partial(filing.consider, books)],
+        ReportMerged: [joining.report_joined],
+        ReportParted: [joining.report_parted],
+        EventMerged: [joining.event_merged],
+        EventRestored: [joining.event_restored],
+    }

@@ -1,0 +1,254 @@
+"""Cases over HTTP: the list, one case, and one route per step of the procedure."""
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from yiwang import people
+from yiwang.access.door import Door, Visit
+from yiwang.cases import claiming, closing, detailing, dispatching, handling, listing, suggesting, verifying
+from yiwang.cases.listing import Wanted
+from yiwang.cases.model import Case
+from yiwang.cases.shapes import CaseDetail, CaseHead, CasePage, Counts, Timeline, head_fields, row_fields
+from yiwang.cases.suggesting import UnitChoices
+from yiwang.events.books import Books
+
+router = APIRouter(prefix="/api/cases", route_class=Door, tags=["cases"])
+
+
+async def _books(request: Request) -> Books:
+    books: Books = request.app.state.books
+    return books
+
+
+InBooks = Annotated[Books, Depends(_books)]
+Text = Annotated[str | None, Field(default=None, max_length=2000)]
+Photos = Annotated[list[UUID], Field(default_factory=list, max_length=9)]
+
+
+class _Ask(BaseModel):
+    """`version` refuses the step when the case moved on since it was read."""
+
+    model_config = ConfigDict(extra="forbid")
+    version: int | None = Field(default=None, ge=1, le=2**31 - 1)
+
+
+class StepAsk(_Ask):
+    """A step that needs nothing."""
+
+
+class ReasonAsk(_Ask):
+    reason: Text
+
+
+class TextAsk(_Ask):
+    text: Text
+
+
+class DispatchAsk(_Ask):
+    """`unit` left out: the rules choose."""
+
+    unit: UUID | None = None
+    assist: list[UUID] = Field(default_factory=list, max_length=20)
+    reason: Text
+
+
+class RedispatchAsk(_Ask):
+    unit: UUID
+    reason: Text
+
+
+class HandleAsk(TextAsk):
+    photos: Photos
+
+
+class VerdictAsk(HandleAsk):
+    passed: bool
+
+
+async def wanted(
+    tab: str = "all",
+    q: Annotated[str | None, Query(max_length=64)] = None,
+    matter: Annotated[list[str] | None, Query(max_length=50)] = None,
+    major: Annotated[list[str] | None, Query(max_length=50)] = None,
+    jurisdiction: UUID | None = None,
+    unit: UUID | None = None,
+    urgent: bool | None = None,
+    mine: bool = False,
+    opened_from: datetime | None = None,
+    opened_to: datetime | None = None,
+    drill: bool | None = None,
+) -> Wanted:
+    """The filters of the list, from the query."""
+    number = q.strip() if q and q.strip() else None
+    return Wanted(tab, number, matter, major, jurisdiction, unit, urgent, mine, opened_from, opened_to, drill)
+
+
+Filters = Annotated[Wanted, Depends(wanted)]
+
+
+async def _head(visit: Visit, case: Case, books: Books) -> dict[str, Any]:
+    units = await people.names(visit.tx, [case.unit_id]) if case.unit_id else {}
+    locator = await books.locators.at(visit.tx, visit.at)
+    return head_fields(case, books, locator, units, visit.at, visit.actor.permissions)
+
+
+@router.get("", response_model=CasePage)
+async def list_cases(
+    visit: Visit,
+    books: InBooks,
+    filters: Filters,
+    sort: str = "-filed_at",
+    cursor: Annotated[str | None, Query(max_length=400)] = None,
+    limit: int = 50,
+) -> Any:
+    """A page of the cases you may see."""
+    wanted = suggesting.widened(filters, books, visit.at)
+    page = await listing.find(visit.tx, visit.actor, wanted, at=visit.at, sort=sort, cursor=cursor, limit=limit)
+    units = await people.names(visit.tx, {case.unit_id for case in page.items if case.unit_id})
+    locator = await books.locators.at(visit.tx, visit.at)
+    items = [row_fields(case, books, locator, units, visit.at) for case in page.items]
+    return {"items": items, "next": page.next}
+
+
+@router.get("/counts", response_model=Counts)
+async def count_cases(visit: Visit, books: InBooks, filters: Filters) -> Any:
+    """How many open cases stand under each tab, with the same filters as the list."""
+    wanted = suggesting.widened(filters, books, visit.at)
+    return {"tabs": await listing.count(visit.tx, visit.actor, wanted, at=visit.at), "as_of": visit.at}
+
+
+@router.get("/{case_id}", response_model=CaseDetail)
+async def read_case(case_id: UUID, visit: Visit, books: InBooks) -> Any:
+    """All of one case."""
+    return await detailing.detail(visit.tx, visit.actor, case_id, books=books, at=visit.at)
+
+
+@router.get("/{case_id}/timeline", response_model=Timeline)
+async def read_timeline(case_id: UUID, visit: Visit) -> Any:
+    """What happened to a case, oldest first."""
+    return {"items": await detailing.timeline(visit.tx, visit.actor, case_id)}
+
+
+@router.get("/{case_id}/units", response_model=UnitChoices)
+async def read_units(case_id: UUID, visit: Visit, books: InBooks) -> Any:
+    """The units to choose from when dispatching: the one the rules name first."""
+    return await suggesting.units(visit.tx, visit.actor, case_id, books=books, at=visit.at)
+
+
+@router.post("/{case_id}/claim", response_model=CaseHead)
+async def claim(case_id: UUID, visit: Visit, books: InBooks) -> Any:
+    """Take the case, so that others see who has it."""
+    return await _head(visit, await claiming.claim(visit.tx, visit.actor, case_id), books)
+
+
+@router.post("/{case_id}/release", response_model=CaseHead)
+async def release(case_id: UUID, visit: Visit, books: InBooks) -> Any:
+    """Let go of a case you have claimed."""
+    return await _head(visit, await claiming.release(visit.tx, visit.actor, case_id), books)
+
+
+@router.post("/{case_id}/confirm", response_model=CaseHead)
+async def confirm(case_id: UUID, ask: VerdictAsk, visit: Visit, books: InBooks) -> Any:
+    """核实: true, and it is filed; not true, and it is not, with the reason."""
+    case = await verifying.confirm(
+        visit.tx,
+        visit.actor,
+        case_id,
+        passed=ask.passed,
+        books=books,
+        at=visit.at,
+        text=ask.text,
+        photos=ask.photos,
+        version=ask.version,
+    )
+    return await _head(visit, case, books)
+
+
+@router.post("/{case_id}/dispatch", response_model=CaseHead)
+async def dispatch(case_id: UUID, ask: DispatchAsk, visit: Visit, books: InBooks) -> Any:
+    """派遣 to the unit given, or to the one the rules choose."""
+    case = await dispatching.dispatch(
+        visit.tx,
+        visit.actor,
+        case_id,
+        books=books,
+        at=visit.at,
+        unit=ask.unit,
+        assist=ask.assist,
+        reason=ask.reason,
+        version=ask.version,
+    )
+    return await _head(visit, case, books)
+
+
+@router.post("/{case_id}/redispatch", response_model=CaseHead)
+async def redispatch(case_id: UUID, ask: RedispatchAsk, visit: Visit, books: InBooks) -> Any:
+    """改派 what nobody has received yet."""
+    case = await dispatching.redispatch(
+        visit.tx,
+        visit.actor,
+        case_id,
+        books=books,
+        at=visit.at,
+        unit=ask.unit,
+        reason=ask.reason,
+        version=ask.version,
+    )
+    return await _head(visit, case, books)
+
+
+@router.post("/{case_id}/receive", response_model=CaseHead)
+async def receive(case_id: UUID, ask: StepAsk, visit: Visit, books: InBooks) -> Any:
+    """签收."""
+    case = await handling.receive(visit.tx, visit.actor, case_id, at=visit.at, version=ask.version)
+    return await _head(visit, case, books)
+
+
+@router.post("/{case_id}/return", response_model=CaseHead)
+async def give_back(case_id: UUID, ask: ReasonAsk, visit: Visit, books: InBooks) -> Any:
+    """退单, with the reason."""
+    case = await handling.give_back(visit.tx, visit.actor, case_id, reason=ask.reason, at=visit.at, version=ask.version)
+    return await _head(visit, case, books)
+
+
+@router.post("/{case_id}/handle", response_model=CaseHead)
+async def handle(case_id: UUID, ask: HandleAsk, visit: Visit, books: InBooks) -> Any:
+    """处置完成: what was done."""
+    case = await handling.handle(
+        visit.tx, visit.actor, case_id, text=ask.text, at=visit.at, photos=ask.photos, version=ask.version
+    )
+    return await _head(visit, case, books)
+
+
+@router.post("/{case_id}/check", response_model=CaseHead)
+async def check(case_id: UUID, ask: VerdictAsk, visit: Visit, books: InBooks) -> Any:
+    """核查: passed, or back to be done again."""
+    case = await verifying.check(
+        visit.tx,
+        visit.actor,
+        case_id,
+        passed=ask.passed,
+        at=visit.at,
+        text=ask.text,
+        photos=ask.photos,
+        version=ask.version,
+    )
+    return await _head(visit, case, books)
+
+
+@router.post("/{case_id}/close", response_model=CaseHead)
+async def close(case_id: UUID, ask: TextAsk, visit: Visit, books: InBooks) -> Any:
+    """结案: the reporters get the text as their answer."""
+    case = await closing.close(visit.tx, visit.actor, case_id, at=visit.at, text=ask.text, version=ask.version)
+    return await _head(visit, case, books)
+
+
+@router.post("/{case_id}/void", response_model=CaseHead)
+async def void(case_id: UUID, ask: ReasonAsk, visit: Visit, books: InBooks) -> Any:
+    """作废, with the reason."""
+    case = await closing.void(visit.tx, visit.actor, case_id, reason=ask.reason, at=visit.at, version=ask.version)
+    return await _head(visit, case, books)

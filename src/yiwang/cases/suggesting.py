@@ -1,0 +1,59 @@
+"""Help in choosing: which units a case could go to, and what a search box's words mean."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from yiwang import people
+from yiwang.access import Actor
+from yiwang.cases.choosing import choose
+from yiwang.cases.listing import Wanted, see
+from yiwang.db import Tx
+from yiwang.events.books import Books
+
+
+class UnitChoice(BaseModel):
+    """A unit with the reason it is offered and the posts on duty there now."""
+
+    id: UUID
+    name: str
+    reason: str
+    lead: bool
+    on_duty: list[str]
+
+
+class UnitChoices(BaseModel):
+    items: list[UnitChoice]
+
+
+async def units(tx: Tx, actor: Actor, case_id: UUID, *, books: Books, at: datetime) -> dict[str, Any]:
+    """Return the units for a case: the rules' choice, who assists, then the stations and centres of its place."""
+    case = await see(tx, actor, case_id)
+    choice = await choose(tx, case, books=books, at=at)
+    offered: dict[UUID, str] = {}
+    if choice.unit:
+        offered[choice.unit] = choice.reason
+    for helper in choice.assists:
+        offered.setdefault(helper, "责任清单协办单位")
+    locator = await books.locators.at(tx, at)
+    for station in await people.stations(tx, locator.chain(case.jurisdiction_id), at):
+        offered.setdefault(station, "所在辖区值守单位")
+    names = await people.names(tx, list(offered))
+    items = []
+    for unit, reason in offered.items():
+        on = await people.who_is_on(tx, unit, at)
+        posts = list(dict.fromkeys(duty.post_name for duty in on))
+        items.append({"id": unit, "name": names[unit], "reason": reason, "lead": unit == choice.unit, "on_duty": posts})
+    return {"items": items}
+
+
+def widened(wanted: Wanted, books: Books, at: datetime) -> Wanted:
+    """Return the filters with the words of the search box turned into what they name: a number, or matters."""
+    words = wanted.number
+    if words is None or any(sign.isdigit() for sign in words):
+        return wanted
+    codes = [m.code for m in books.catalogue.current(at) if words in m.name or words in m.major_name]
+    return replace(wanted, number=None, matters=codes)
