@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Literal
 from uuid import UUID
 
@@ -63,7 +64,7 @@ class Hours:
 
     @property
     def label(self) -> str:
-        return f"{self.opens // 60:02d}:{self.opens % 60:02d}–{self.closes // 60:02d}:{self.closes % 60:02d}"
+        return _label(self.opens, self.closes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +86,8 @@ class Deadline:
     explanation_zh: str
     explanation_en: str
     provisional: bool = False
+
+
+@cache
+def _label(opens: int, closes: int) -> str:
+    return f"{opens // 60:02d}:{opens % 60:02d}–{closes // 60:02d}:{closes % 60:02d}"

@@ -22,44 +22,46 @@ class Course:
 
 def explain(course: Course) -> tuple[str, str]:
     """Return the reason of a deadline in Chinese and in English."""
-    return _chinese(course), _english(course)
+    start, end = _when(course.start), _when(course.end)
+    later = _when(course.counts_from) if course.counts_from else ""
+    return _chinese(course, start, later, end), _english(course, start, later, end)
 
 
-def _chinese(course: Course) -> str:
-    parts = [f"{course.limit.zh}：自 {_when(course.start)} 起"]
+def _chinese(course: Course, start: str, later: str, end: str) -> str:
+    parts = [f"{course.limit.zh}：自 {start} 起"]
     if course.limit.unit == "urgent_hours":
         parts.append("全天连续计时")
-    if course.counts_from:
-        parts.append(f"不在工作时间，从 {_when(course.counts_from)} 开始计时")
+    if later:
+        parts.append(f"不在工作时间，从 {later} 开始计时")
     if course.hours:
         parts.append(f"工作时间 {course.hours.label}")
     if course.rest_days:
         parts.append(f"其间休息 {course.rest_days} 天不计")
     if course.made_up:
         parts.append("调休上班 " + "、".join(day.isoformat() for day in course.made_up) + " 计入")
-    parts.append(f"至 {_when(course.end)}")
+    parts.append(f"至 {end}")
     if course.provisional:
         parts.append("其中有年份放假安排尚未公布，按周末和法定节日推定（暂定）")
     return "，".join(parts) + "。"
 
 
-def _english(course: Course) -> str:
-    parts = [f"{course.limit.en} from {_when(course.start)}"]
+def _english(course: Course, start: str, later: str, end: str) -> str:
+    parts = [f"{course.limit.en} from {start}"]
     if course.limit.unit == "urgent_hours":
         parts.append("counted around the clock")
-    if course.counts_from:
-        parts.append(f"outside working hours, so counted from {_when(course.counts_from)}")
+    if later:
+        parts.append(f"outside working hours, so counted from {later}")
     if course.hours:
         parts.append(f"working hours {course.hours.label}")
     if course.rest_days:
         parts.append(f"{course.rest_days} days off between not counted")
     if course.made_up:
         parts.append("make-up working days counted: " + ", ".join(day.isoformat() for day in course.made_up))
-    parts.append(f"until {_when(course.end)}")
+    parts.append(f"until {end}")
     if course.provisional:
         parts.append("provisional: a year's days off are not published yet, weekends and statutory days are assumed")
     return ", ".join(parts) + "."
 
 
 def _when(moment: datetime) -> str:
-    return f"{moment.year}-{moment.month:02d}-{moment.day:02d} {moment.hour:02d}:{moment.minute:02d}"
+    return moment.isoformat(" ", "minutes")[:16]
