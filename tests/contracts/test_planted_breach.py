@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from contracts import documents, generate, sources
+from contracts import documents, generate, sources, web
 
 ROOT = Path(__file__).parents[2]
 Plant = Callable[..., None]
@@ -165,3 +165,21 @@ def test_a_lock_that_names_a_registry_or_misses_a_dependency_is_seen(tree: Path)
     assert len(list(documents.lock_hosts(tree))) == 4
     assert not any("alembic" in line for line in documents.locked(tree))
     assert any("psycopg is not locked" in line for line in documents.locked(tree))
+
+
+def test_the_webs_river_and_its_circles_are_seen(tree: Path) -> None:
+    def write(name: str, text: str) -> None:
+        path = tree / "web" / "src" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    write("shared/api/get.ts", 'import { one } from "./one";\nexport const get = one;\n')
+    write("shared/api/one.ts", "export const one = 1;\n")
+    write("features/cases/list.tsx", 'import { get } from "@/shared/api/get";\nexport const list = get;\n')
+    write("shells/desk/main.tsx", 'import {\n  list,\n} from "../../features/cases/list";\nvoid list;\n')
+    assert web.complaints(tree) == []
+    write("shared/api/one.ts", 'import { list } from "@/features/cases/list";\nexport const one = list;\n')
+    assert web.complaints(tree) == [
+        "web/src/shared/api/one.ts: shared knows no features",
+        "web/src/shared/api/one.ts: importing features/cases/list.tsx closes a circle",
+    ]
