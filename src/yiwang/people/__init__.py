@@ -28,7 +28,7 @@ from yiwang.people.organisations import (
 )
 from yiwang.people.phonebook import search_phones
 from yiwang.people.posts import ensure_posts, ensure_staff, posts_of, reveal_mobile
-from yiwang.people.units import names, parent_of, receipt_due, stations
+from yiwang.people.units import names, parent_of, post_names, receipt_due, stations
 
 __all__ = [
     "ORGANISATION_KINDS",
@@ -56,6 +56,7 @@ __all__ = [
     "organisation",
     "parent_of",
     "post_hours",
+    "post_names",
     "post_on_duty",
     "posts_of",
     "receipt_due",

@@ -17,6 +17,11 @@ async def names(tx: Tx, units: Collection[UUID]) -> dict[UUID, str]:
     return await store.names(tx, units) if units else {}
 
 
+async def post_names(tx: Tx, posts: Collection[UUID]) -> dict[UUID, str]:
+    """Return the names of posts, ended ones too. No trip for none."""
+    return {row: post.name for row, post in (await store.posts_by_id(tx, posts)).items()} if posts else {}
+
+
 async def parent_of(tx: Tx, unit: UUID) -> UUID | None:
     """Return the unit one level up, None at the top."""
     return await store.parent_of(tx, unit)

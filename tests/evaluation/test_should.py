@@ -1,0 +1,108 @@
+"""应X数: whose deadline falls in the period, and the earlier ones still open."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from tests.evaluation.conftest import DECEMBER, JANUARY, Story, day
+
+from yiwang.base.errors import Invalid
+from yiwang.cases import facts as cases
+from yiwang.evaluation import Period
+
+pytestmark = pytest.mark.anyio
+TICK = timedelta(microseconds=1)
+
+
+@pytest.mark.parametrize(
+    ("due", "closed", "should", "did", "timely"),
+    [
+        (day(5), day(4), 1, 1, 1),
+        (day(5), day(5), 1, 1, 1),  # the deadline itself is on time
+        (day(5), day(5) + TICK, 1, 1, 0),
+        (day(5), None, 1, 0, 0),
+        (DECEMBER, None, 1, 0, 0),  # the first moment of the period is in it
+        (JANUARY - TICK, None, 1, 0, 0),
+        (JANUARY, day(4), 0, 0, 0),  # its end is not: closed early, it counts in January
+        (DECEMBER - TICK, None, 1, 0, 0),  # fell due earlier and is still open
+        (DECEMBER - TICK, day(3), 1, 1, 0),  # closed in the period, late
+        (day(-5), day(-6), 0, 0, 0),  # settled before
+        (day(-5), day(-1), 0, 0, 0),  # late, but settled before the period began
+        (day(5), day(-1), 1, 1, 1),  # closed before the period in which it would have fallen due
+        (day(5), JANUARY + TICK, 1, 0, 0),  # closed after the period
+        (None, day(4), 0, 0, 0),  # no deadline: never should
+    ],
+)
+async def test_a_case_should_be_closed_when_its_deadline_falls_in_the_period_or_it_was_left_over(
+    story: Story, due: Any, closed: Any, should: int, did: int, timely: int
+) -> None:
+    story.case(day(-9), due, closed=closed)
+    values = (await story.judged(as_of=JANUARY + timedelta(days=5))).total.values
+    assert [values[code] for code in ("should_close", "closed", "timely_closed")] == [should, did, timely]
+
+
+async def test_nothing_to_divide_by_is_neither_0_nor_100(story: Story) -> None:
+    total = (await story.judged()).total
+    assert total.values["reported"] == 0
+    for code in ("filing_rate", "closing_rate", "rework_rate", "overdue_pending_rate", "mean_handling_hours", "score"):
+        assert total.values[code] is None
+    assert total.parts["closing_rate"] == (0, 0)
+    assert total.grade is None
+
+
+async def test_a_running_period_is_judged_by_what_has_fallen_due(story: Story) -> None:
+    story.case(day(1), day(3), closed=day(2))
+    story.case(day(1), day(20), closed=day(12))
+    story.case(day(1), day(20))
+    early = (await story.judged(as_of=day(10))).total.values
+    assert (early["should_close"], early["closed"], early["filed"]) == (1, 1, 3)
+    later = (await story.judged(as_of=day(25))).total.values
+    assert (later["should_close"], later["closed"]) == (3, 2)
+
+
+async def test_what_happens_at_the_very_moment_is_known(story: Story) -> None:
+    story.case(day(1), day(10), closed=day(10))
+    values = (await story.judged(as_of=day(10))).total.values
+    assert (values["should_close"], values["timely_closed"]) == (1, 1)
+
+
+async def test_a_period_after_what_is_known_is_empty(story: Story) -> None:
+    story.case(day(1), day(3))
+    values = (await story.judged(start=day(10), end=day(20), as_of=day(5))).total.values
+    assert (values["filed"], values["reported"]) == (0, 0)
+
+
+async def test_a_void_case_counts_as_reported_only_until_it_is_restored(story: Story) -> None:
+    case = story.case(day(1), day(3))
+    story.tell(cases.CaseVoided, day(2), case_id=case)
+    values = (await story.judged()).total.values
+    assert [values[code] for code in ("reported", "filed", "should_close")] == [1, 0, 0]
+    story.tell(cases.CaseRestored, day(2.5), case_id=case)
+    values = (await story.judged()).total.values
+    assert [values[code] for code in ("reported", "filed", "should_close")] == [1, 1, 1]
+
+
+async def test_what_was_handled_on_the_spot_is_counted_apart(story: Story) -> None:
+    story.case(day(1), day(3), closed=day(1), self_handled=True)
+    values = (await story.judged()).total.values
+    assert [values[code] for code in ("self_handled", "reported", "filed", "should_close")] == [1, 0, 0, 0]
+
+
+async def test_drills_never_reach_the_figures(story: Story) -> None:
+    story.case(day(1), day(3), closed=day(2), drill=True)
+    assert (await story.judged()).total.values["reported"] == 0
+
+
+async def test_a_handling_that_failed_its_check_is_not_handled_until_it_is_done_again(story: Story) -> None:
+    case = story.case(day(1), day(5), handled=day(2))
+    story.tell(cases.CaseChecked, day(3), case_id=case, passed=False)
+    values = (await story.judged()).total.values
+    assert (values["handling_rate"], values["rework_rate"]) == (0, 100)
+    story.tell(cases.CaseHandled, day(4), case_id=case)
+    values = (await story.judged()).total.values
+    assert (values["handling_rate"], values["timely_handling_rate"], values["rework_rate"]) == (100, 100, 100)
+
+
+def test_a_period_ends_after_it_begins() -> None:
+    with pytest.raises(Invalid):
+        Period(JANUARY, DECEMBER, JANUARY)
