@@ -157,13 +157,15 @@ def test_killing_every_user_leaves_no_server_behind(folder: Path, hold: Hold) ->
     assert not (folder / "d/postgres/data/postmaster.pid").exists()
 
 
-def test_a_killed_keeper_takes_the_server_down_and_the_next_user_starts_it(folder: Path, hold: Hold) -> None:
+def test_a_killed_keeper_takes_the_server_down_and_a_user_starts_it_again(folder: Path, hold: Hold) -> None:
     held = hold(folder / "d")
+    data = folder / "d/postgres/data"
     keeper = int(Path(f"/proc/{held.server}/stat").read_text().rpartition(")")[2].split()[1])
     assert b"yiwang.db.keeper" in Path(f"/proc/{keeper}/cmdline").read_bytes()
     os.kill(keeper, signal.SIGKILL)
-    _wait_until(lambda: not serves(held.server, folder / "d/postgres/data"))
-    with running(folder / "d", settings=SMALL) as server, psycopg.connect(server.owner_url) as connection:
+    _wait_until(lambda: not serves(held.server, data))
+    _wait_until(lambda: ready(data))
+    with psycopg.connect(" ".join(held.said[3:])) as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)
 
 

@@ -6,6 +6,10 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
+from yiwang.base.clock import FixedClock
+from yiwang.db import Database
+from yiwang.db.partitions import make_partitions
+
 pytestmark = pytest.mark.store
 
 INSERT = """INSERT INTO ledger.fact
@@ -56,6 +60,15 @@ def test_a_second_call_makes_nothing_new(app_url: str) -> None:
         made = connection.execute("SELECT db.make_partitions(%s, 0)", [date(2030, 1, 31)]).fetchone()
         parents = connection.execute("SELECT count(*) FROM db.grown").fetchone()
         assert made == parents
+
+
+@pytest.mark.anyio
+async def test_the_months_ahead_follow_the_transactions_moment(database: Database, clock: FixedClock) -> None:
+    async with database.tx() as tx:
+        assert await make_partitions(tx) == 0
+    clock.at = datetime(2026, 12, 1, tzinfo=UTC)
+    async with database.tx() as tx:
+        assert await make_partitions(tx) == await tx.value("SELECT count(*) FROM db.grown")
 
 
 def test_rows_that_something_points_at_stay_in_the_default_and_nothing_fails(owner_url: str) -> None:

@@ -5,8 +5,10 @@ last one, however that one ended.
 """
 
 import fcntl
+import logging
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,7 +18,7 @@ from typing import IO
 
 from psycopg.conninfo import make_conninfo
 
-from yiwang.base.errors import Conflict
+from yiwang.base.errors import Conflict, Refusal
 from yiwang.db.cluster_home import Home, default_data_dir, settle
 from yiwang.db.cluster_init import APP, DATABASE, OWNER, ROOT, ensure_data, write_settings
 from yiwang.db.cluster_pid import find, ready
@@ -25,6 +27,7 @@ __all__ = ["Server", "default_data_dir", "running"]
 
 _START_WAIT = 120.0  # seconds: after a crash the server first replays its log
 _TRIES = 3
+_WATCH = 2.0  # seconds between looks at whether the server still runs
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,33 @@ def running(
         with home.start_lock.open("a") as starter:
             _lock(starter, fcntl.LOCK_EX, "another process to start the database")
             passwords = _ensure_running(home, settings or {})
-        yield Server(home, passwords)
+        with _guarded(home, settings or {}):
+            yield Server(home, passwords)
+
+
+@contextmanager
+def _guarded(home: Home, settings: Mapping[str, str]) -> Iterator[None]:
+    """Start the server again should its keeper be killed, and with it the server, while we hold it."""
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(_WATCH):
+            if ready(home.data) and _kept(home):
+                continue
+            try:
+                with home.start_lock.open("a") as starter:
+                    _lock(starter, fcntl.LOCK_EX, "another process to start the database")
+                    _ensure_running(home, settings)
+            except Refusal as refusal:
+                logging.getLogger(__name__).error("%s", refusal)
+
+    thread = threading.Thread(target=watch, name="database guard", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join(timeout=5)
 
 
 def _ensure_running(home: Home, settings: Mapping[str, str]) -> dict[str, str]:

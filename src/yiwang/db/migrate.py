@@ -14,10 +14,10 @@ from psycopg import sql
 from sqlalchemy import NullPool, create_engine
 
 from yiwang.base.errors import Invalid
+from yiwang.db.partitions import MONTHS_AHEAD
 
 APP_ROLE = "yiwang_app"
 OLDEST_POSTGRES = 15
-MONTHS_AHEAD = 3
 _LOCK = 0x59495741  # "YIWA": one migration at a time in a database
 # A migration that waits for a table holds up everyone behind it: it gives up soon and is run again.
 _OPTIONS = "-c timezone=UTC -c lock_timeout=10s -c statement_timeout=30min"

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pyarrow as pa
 
-from yiwang.ledger import Fact, Recorded
+from yiwang.ledger.facts import Fact, Recorded
 
 MOMENT = pa.timestamp("us", tz="UTC")
 MONTH = "month"  # of `time`, UTC: the partition
