@@ -5,7 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from yiwang.cases import listens as cases
 from yiwang.db import Tx
 from yiwang.events.books import Books
+from yiwang.lake import LakeWriter
 from yiwang.ledger import Recorded
+from yiwang.ledger.listening import Follower, Listener
 from yiwang.ledger.timers import TimerHandler
 
 AtOnce = Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]
@@ -15,3 +17,8 @@ TIMERS: Mapping[str, TimerHandler] = {**cases.TIMERS}
 def at_once(books: Books) -> AtOnce:
     """Return what runs in the very transaction that records a fact, over all rooms."""
     return cases.at_once(books)
+
+
+def followers(lake: LakeWriter) -> Sequence[Follower]:
+    """Return what follows the log with a cursor: the lake, and the rooms' AFTER tables."""
+    return [lake, Listener("cases", cases.AFTER)]

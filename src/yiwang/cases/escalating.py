@@ -1,16 +1,16 @@
 """催办: what happens when a clock of a case runs out. Called by timers, told the time they were due."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
-from yiwang import ledger, notices, people
+from yiwang import ledger, people
 from yiwang.access import platform_actor
 from yiwang.cases import store
 from yiwang.cases.facts import CaseOverdue, CaseReminded
 from yiwang.cases.model import OPEN_STATES, Case
 from yiwang.cases.stepping import RECEIPT, TOTAL
 from yiwang.cases.store import Line
+from yiwang.cases.telling import Notice, tell
 from yiwang.db import Tx
 from yiwang.ledger import Timer
 
@@ -50,35 +50,12 @@ async def time_ran_out(tx: Tx, timer: Timer) -> None:
     units = [case.unit_id] if case.unit_id else []
     if timer.data.get("warn") and timer.due < case.due_at:
         ledger.set_timer(tx, TOTAL, case.id, case.due_at, {})
-        await _tell_units(tx, case, units, "soon", "将超时", "Due soon", timer.due)
+        await tell(tx, case, units, Notice("soon", "将超时", "Due soon", "剩余时间不足四分之一"), timer.due)
         return
     line = Line("overdue", timer.due, MINDER.id, MINDER.name, "超过处置时限", {})
     store.add_line(tx, case.id, case.unit_id, line)
     above = await people.parent_of(tx, case.unit_id) if case.unit_id else None
-    await _tell_units(tx, case, [*units, *([above] if above else [])], "overdue", "已超时", "Overdue", timer.due)
+    told = [*units, *([above] if above else [])]
+    await tell(tx, case, told, Notice("overdue", "已超时", "Overdue", "超过处置时限"), timer.due)
     fact = CaseOverdue(case.id, case.unit_id, case.due_at)
     await ledger.record(tx, fact, at=timer.due, actor=MINDER.id, drill=case.drill)
-
-
-async def _tell_units(tx: Tx, case: Case, units: Sequence[UUID], kind: str, zh: str, en: str, at: datetime) -> None:
-    for unit in units:
-        told = await people.accounts_on(tx, unit, at)
-        await _tell(tx, case, told, kind, zh, en, f"{case.number} {case.title} {zh}", at)
-
-
-async def _tell(
-    tx: Tx, case: Case, accounts: Sequence[UUID], kind: str, zh: str, en: str, text: str, at: datetime
-) -> None:
-    await notices.notify(
-        tx,
-        accounts,
-        kind=f"cases.{kind}",
-        title_zh=zh,
-        title_en=en,
-        text=text,
-        link=f"/cases/{case.id}",
-        object_type="case",
-        object_id=case.id,
-        at=at,
-        dedupe_key=f"{case.id}:{kind}:{at.isoformat()}",
-    )

@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
-from yiwang.cases import escalating, filing, joining
+from yiwang.cases import escalating, filing, joining, telling
+from yiwang.cases.facts import CaseDispatched
 from yiwang.cases.stepping import RECEIPT, TOTAL
 from yiwang.db import Tx
 from yiwang.events.books import Books
@@ -13,6 +14,11 @@ from yiwang.ledger import Recorded, Timer
 TIMERS: Mapping[str, Callable[[Tx, Timer], Awaitable[None]]] = {
     RECEIPT: escalating.receipt_ran_out,
     TOTAL: escalating.time_ran_out,
+}
+
+# By a cursor, soon after: who is to act is told.
+AFTER: Mapping[str, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]] = {
+    CaseDispatched.TYPE: [telling.tell_unit],
 }
 
 

@@ -1,0 +1,5 @@
+"""`python -m yiwang.app` is the command `yiwang`."""
+
+from yiwang.app.cli import main
+
+main()

@@ -1,0 +1,21 @@
+"""The command line: every command calls what the API calls."""
+
+import typer
+
+from yiwang.app import audit_commands, bench_commands, data_commands, replay_commands, serve_commands
+from yiwang.app.refusing import plain_refusals
+
+app = typer.Typer(
+    name="yiwang",
+    help="Yiwang 一网: found on one screen, dispatched through one door, handled in one place, judged on one net.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+for commands in (serve_commands, replay_commands, data_commands, audit_commands, bench_commands):
+    commands.register(app)
+
+
+def main() -> None:
+    """Run the command line; an expected refusal is one plain sentence and exit code 2."""
+    with plain_refusals():
+        app()

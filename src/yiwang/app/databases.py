@@ -1,0 +1,26 @@
+"""Which database this process uses: the embedded server, shared with our other processes, or a given one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from yiwang.app.settings import Settings
+from yiwang.db.cluster import running
+
+
+@dataclass(frozen=True)
+class Urls:
+    """Connection strings of the running role and of the role that owns the tables."""
+
+    app: str
+    owner: str
+
+
+@contextmanager
+def database_urls(settings: Settings) -> Iterator[Urls]:
+    """Hold the database for as long as the block runs."""
+    if settings.database_url:
+        yield Urls(settings.database_url, settings.database_owner_url or settings.database_url)
+        return
+    with running(settings.data_dir) as server:
+        yield Urls(server.app_url, server.owner_url)

@@ -1,0 +1,61 @@
+"""Errands: what comes round by the clock and belongs to no case. procrastinate keeps who did what when."""
+
+from datetime import timedelta
+
+import procrastinate
+import structlog
+from procrastinate import PsycopgConnector
+
+from yiwang import people
+from yiwang.access import platform_actor
+from yiwang.access.trail import seal_audit
+from yiwang.app.platform import Platform
+from yiwang.db.partitions import make_partitions
+
+SCHEMA = "errands"
+SHIFTS_AHEAD = 7  # days
+KEEPER = platform_actor("errands")
+log = structlog.get_logger()
+
+
+async def errands(platform: Platform, url: str) -> None:
+    """Run the errands until cancelled; of several workers one does each."""
+    connector = PsycopgConnector(conninfo=url, kwargs={"options": f"-c search_path={SCHEMA}"})
+    app = procrastinate.App(connector=connector)
+    _declare(app, platform)
+    async with app.open_async():
+        await app.run_worker_async(install_signal_handlers=False, wait=True, concurrency=2)
+
+
+def _declare(app: procrastinate.App, platform: Platform) -> None:
+    database, books = platform.database, platform.books
+
+    @app.periodic(cron="* * * * *")
+    @app.task(name="seal the audit trail", queueing_lock="seal")
+    async def seal(_at: int) -> None:
+        await seal_audit(database, books.keyring, at=database.clock.now())
+
+    @app.periodic(cron="17 * * * *")
+    @app.task(name="write shifts ahead", queueing_lock="shifts")
+    async def shifts(_at: int) -> None:
+        await write_shifts(platform)
+
+    @app.periodic(cron="29 3 * * *")
+    @app.task(name="make partitions ahead", queueing_lock="partitions")
+    async def partitions(_at: int) -> None:
+        async with database.tx() as tx:
+            await make_partitions(tx)
+
+    @app.periodic(cron="41 2 * * *")
+    @app.task(name="tend the lake", queueing_lock="lake")
+    async def lake(_at: int) -> None:
+        log.info("lake tended", files=await platform.lake_writer.tend())
+
+
+async def write_shifts(platform: Platform) -> int:
+    """Write the shifts that follow from post hours, from yesterday to a week ahead."""
+    async with platform.database.tx() as tx:
+        day = tx.at.astimezone(platform.books.zone).date()
+        return await people.shifts_from_hours(
+            tx, platform.books.calendar, day - timedelta(days=1), day + timedelta(days=SHIFTS_AHEAD), tx.at
+        )

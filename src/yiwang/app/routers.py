@@ -1,0 +1,27 @@
+"""Every room's routes."""
+
+from fastapi import APIRouter
+
+from yiwang.access.routes import router as access
+from yiwang.calendar.routes import router as calendar
+from yiwang.cases.routes import router as cases
+from yiwang.evaluation.routes import router as evaluation
+from yiwang.events.routes import router as events
+from yiwang.files.routes import router as files
+from yiwang.matters.routes import router as matters
+from yiwang.notices.routes import router as notices
+from yiwang.people.routes import router as people
+from yiwang.places.routes import router as places
+
+ROUTERS: tuple[APIRouter, ...] = (
+    access,
+    calendar,
+    cases,
+    evaluation,
+    events,
+    files,
+    matters,
+    notices,
+    people,
+    places,
+)
