@@ -41,8 +41,8 @@ MIB = 1 << 20
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BODY_LIMIT = 8 * MIB
 _VISIT = "yiwang.visit"
-_SIGNED = documented(401, 403, 404, 409, 413, 422, 429)
-_OPEN = documented(403, 404, 409, 413, 422, 429)
+_SIGNED = documented(400, 401, 403, 404, 409, 413, 422, 429)
+_OPEN = documented(400, 403, 404, 409, 413, 422, 429)
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -31,6 +31,10 @@ SCHEMA: dict[str, Any] = {
         },
     },
 }
+_WAYS_IN = {
+    "session": {"type": "apiKey", "in": "cookie", "name": "yiwang_session"},
+    "key": {"type": "http", "scheme": "bearer", "description": "An API key: yw_<id>_<secret>."},
+}
 _TITLES = {
     400: "This request cannot be read",
     401: "Not signed in",
@@ -66,6 +70,19 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(psycopg.errors.UniqueViolation, _doubled)
     app.add_exception_handler(psycopg.OperationalError, _busy)
     app.add_exception_handler(Exception, _bug)
+    _describe_keys(app)
+
+
+def _describe_keys(app: FastAPI) -> None:
+    """Put into the OpenAPI document the two ways in that every operation of `Door` names."""
+    describe = app.openapi
+
+    def described() -> dict[str, Any]:
+        document = describe()
+        document.setdefault("components", {}).setdefault("securitySchemes", _WAYS_IN)
+        return document
+
+    app.openapi = described  # type: ignore[method-assign]
 
 
 def _answer(

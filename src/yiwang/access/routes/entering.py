@@ -97,7 +97,7 @@ async def set_up(ask: SetupAsk, visit: OpenVisit, response: Response) -> Session
     return _session_out(actor, account.username, session.csrf, session.expires, False)
 
 
-@sign_in_router.post("/session", responses=documented(401, 403, 422, 429))
+@sign_in_router.post("/session", responses=documented(400, 401, 403, 422, 429))
 async def sign_in(ask: SignInAsk, request: Request, response: Response) -> SessionOut:
     check_origin(request)
     database: Database = request.app.state.database
