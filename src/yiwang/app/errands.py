@@ -13,7 +13,7 @@ from yiwang.app.platform import Platform
 from yiwang.db.partitions import make_partitions
 
 SCHEMA = "errands"
-SHIFTS_AHEAD = 7  # days
+SHIFTS_AHEAD, DAYS_BACK = 7, 3  # days; the past ones so that what is late is still found on its own day
 KEEPER = platform_actor("errands")
 log = structlog.get_logger()
 
@@ -53,9 +53,9 @@ def _declare(app: procrastinate.App, platform: Platform) -> None:
 
 
 async def write_shifts(platform: Platform) -> int:
-    """Write the shifts that follow from post hours, from yesterday to a week ahead."""
+    """Write the shifts that follow from post hours, from some days back to a week ahead."""
     async with platform.database.tx() as tx:
         day = tx.at.astimezone(platform.books.zone).date()
         return await people.shifts_from_hours(
-            tx, platform.books.calendar, day - timedelta(days=1), day + timedelta(days=SHIFTS_AHEAD), tx.at
+            tx, platform.books.calendar, day - timedelta(days=DAYS_BACK), day + timedelta(days=SHIFTS_AHEAD), tx.at
         )

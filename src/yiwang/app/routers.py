@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from yiwang.access.routes import router as access
 from yiwang.calendar.routes import router as calendar
+from yiwang.cases.routes import reports_router as reports
 from yiwang.cases.routes import router as cases
 from yiwang.evaluation.routes import router as evaluation
 from yiwang.events.routes import router as events
@@ -24,4 +25,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     notices,
     people,
     places,
+    reports,
 )

@@ -10,6 +10,7 @@ from yiwang import matters, people
 from yiwang.access import platform_actor
 from yiwang.access.accounts import new_account
 from yiwang.access.grants import grant_role
+from yiwang.app.errands import write_shifts
 from yiwang.app.platform import Platform
 from yiwang.app.sample_cases import file_cases
 from yiwang.app.sample_units import DUTIES, SPECIALISTS, unit_rows
@@ -40,6 +41,7 @@ async def fill(platform: Platform) -> list[str]:
         ids = await make_units(tx, platform)
         lines = await _make_accounts(tx, platform, ids)
         await platform.books.refresh(tx)
+    await write_shifts(platform)
     await file_cases(platform, SAMPLER)
     _write_secret(note, "\n".join(lines) + "\n")
     return _told(note)

@@ -7,7 +7,7 @@ from yiwang import ledger, people
 from yiwang.access import platform_actor
 from yiwang.cases import store
 from yiwang.cases.facts import CaseOverdue, CaseReminded
-from yiwang.cases.model import OPEN_STATES, Case
+from yiwang.cases.model import OPEN_STATES
 from yiwang.cases.stepping import RECEIPT, TOTAL
 from yiwang.cases.store import Line
 from yiwang.cases.telling import Notice, tell
@@ -34,10 +34,7 @@ async def receipt_ran_out(tx: Tx, timer: Timer) -> None:
         text = "催办后仍未签收，报上一级" if unit else "催办后仍未签收，已无上一级单位"
     store.add_line(tx, case.id, unit, Line("remind", timer.due, MINDER.id, MINDER.name, text, {"level": level}))
     if unit:
-        told = await people.accounts_on(tx, unit, timer.due)
-        await _tell(
-            tx, case, told, f"remind{level}", "催办", "Reminder", f"{case.number} {case.title}：{text}", timer.due
-        )
+        await tell(tx, case, [unit], Notice(f"remind{level}", "催办", "Reminder", text), timer.due)
     fact = CaseReminded(case.id, case.unit_id, level)
     await ledger.record(tx, fact, at=timer.due, actor=MINDER.id, drill=case.drill)
 

@@ -12,11 +12,14 @@ from yiwang.access.door import Door, Visit
 from yiwang.cases import claiming, closing, detailing, dispatching, handling, listing, suggesting, verifying
 from yiwang.cases.listing import Wanted
 from yiwang.cases.model import Case
-from yiwang.cases.shapes import CaseDetail, CaseHead, CasePage, Counts, Timeline, head_fields, row_fields
+from yiwang.cases.shapes import CaseDetail, CaseHead, CasePage, Counts, ReportAnswer, Timeline, head_fields, row_fields
 from yiwang.cases.suggesting import UnitChoices
+from yiwang.events import reporting
 from yiwang.events.books import Books
+from yiwang.events.shapes import ReportAsk, envelope_of, place_of, told
 
 router = APIRouter(prefix="/api/cases", route_class=Door, tags=["cases"])
+reports_router = APIRouter(prefix="/api/reports", route_class=Door, tags=["events"])
 
 
 async def _books(request: Request) -> Books:
@@ -94,6 +97,17 @@ async def _head(visit: Visit, case: Case, books: Books) -> dict[str, Any]:
     units = await people.names(visit.tx, [case.unit_id]) if case.unit_id else {}
     locator = await books.locators.at(visit.tx, visit.at)
     return head_fields(case, books, locator, units, visit.at, visit.actor.permissions)
+
+
+@reports_router.post("", status_code=201, response_model=ReportAnswer)
+async def report(ask: ReportAsk, visit: Visit, books: InBooks) -> Any:
+    """Send in a report; the answer names its event and, where one was filed, its case.
+
+    The same `idempotency_key` from the same sender is answered as the first time.
+    """
+    envelope = envelope_of(ask, visit.actor, await visit.request.body())
+    reported = await reporting.report(visit.tx, visit.actor, envelope, place_of(ask), books=books, at=visit.at)
+    return {**told(reported), "case": await listing.named_of_event(visit.tx, reported.event_id)}
 
 
 @router.get("", response_model=CasePage)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from yiwang.cases.model import Case, next_steps
 from yiwang.events.books import Books, name_of
+from yiwang.events.shapes import ReportOut
 from yiwang.places import Locator
 
 
@@ -175,6 +176,20 @@ class CaseDetail(CaseHead):
     clocks: list[ClockShape]
     reports_list: list[ReportShape]
     photos: list[PhotoShape]
+
+
+class CaseName(BaseModel):
+    """What the sender of a report learns of its case."""
+
+    id: UUID
+    number: str
+    state: str
+
+
+class ReportAnswer(ReportOut):
+    """What became of a report, with its case where there is one."""
+
+    case: CaseName | None
 
 
 class LineShape(BaseModel):

@@ -53,12 +53,12 @@ def run(*, seconds: float, rows: int, connections: int, data_dir: Path | None, q
         with database_urls(settings) as urls:
             say("Setting up …")
             key = asyncio.run(_prepare(settings, urls.owner, urls.app))
-            with _served(settings) as port:
+            with _served() as port:
                 say(f"Lives on an empty database, {seconds:g} s …")
                 empty = asyncio.run(_measure(port, key, seconds, connections))
             say(f"Filling {rows} cases …")
             _fill(urls.owner, rows)
-            with _served(settings) as port:
+            with _served() as port:
                 lists = asyncio.run(_lists(port, key))
                 say(f"Lives at {rows} cases, {seconds:g} s …")
                 full = asyncio.run(_measure(port, key, seconds, connections))
@@ -86,7 +86,7 @@ def _fill(owner: str, rows: int) -> None:
 
 
 @contextmanager
-def _served(settings: Settings) -> Iterator[int]:
+def _served() -> Iterator[int]:
     """Run the real server on a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -151,9 +151,14 @@ async def _drive(port: int, key: str, seconds: float, connections: int, chance: 
 
 
 async def _life(connection: Connection, chance: np.random.Generator) -> None:
-    place = {"lon": round(121.36 + float(chance.random()) * 0.09, 6), "lat": round(31.22 + float(chance.random()) * 0.06, 6)}
+    place = {
+        "lon": round(121.36 + float(chance.random()) * 0.09, 6),
+        "lat": round(31.22 + float(chance.random()) * 0.06, 6),
+    }
     matter = MATTERS[int(chance.integers(len(MATTERS)))]
-    told = await connection.post("/api/reports", {"matter": matter, "text": "路口有垃圾", "place": place, "urgent": False})
+    told = await connection.post(
+        "/api/reports", {"matter": matter, "text": "路口有垃圾", "place": place, "urgent": False}
+    )
     if told["merged"]:
         return
     case = f"/api/cases/{told['case']['id']}"

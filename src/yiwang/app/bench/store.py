@@ -27,10 +27,10 @@ INSERT INTO events.event (id, number, state, matter_id, matter_code, title, text
 SELECT event, number, CASE state WHEN 'closed' THEN 'closed' ELSE 'filed' END, matter, code, '道路不洁', '路口有垃圾',
     false, 'desk', jurisdiction, lon, lat, '{"text": "曹杨路"}', at, at, at, false,
     '{"by": "given", "confidence": 1, "reason": ""}', 'bench' FROM n;
-INSERT INTO events.report (id, number, event_id, state, channel, source, text, reported_at, matter_code, lon, lat, place,
-    classification, raw_id, recorded)
-SELECT report, number, event, CASE state WHEN 'closed' THEN 'answered' ELSE 'open' END, 'desk', 'desk', '路口有垃圾', at,
-    code, lon, lat, '{}', '{}', raw, at FROM n;
+INSERT INTO events.report (id, number, event_id, state, channel, source, text, reported_at, matter_code, lon, lat,
+    place, classification, raw_id, recorded)
+SELECT report, number, event, CASE state WHEN 'closed' THEN 'answered' ELSE 'open' END, 'desk', 'desk', '路口有垃圾',
+    at, code, lon, lat, '{}', '{}', raw, at FROM n;
 INSERT INTO cases.case (id, number, event_id, state, matter_id, matter_code, major, title, channel, urgent,
     jurisdiction_id, unit_id, lon, lat, place_text, opened_at, filed_at, dispatched_at, due_at, closed_at, deadline,
     dispatch_reason, check_asked, limit_provisional, self_handled, platform, drill)
@@ -43,7 +43,8 @@ SELECT gen_random_uuid(), id, unit, 'lead', CASE state WHEN 'closed' THEN 'done'
     at + interval '30 minutes', at FROM n WHERE state <> 'to_dispatch';
 INSERT INTO cases.clock (case_id, stage, started_at, ended_at, due_at, step)
 SELECT id, s.stage, at, CASE state WHEN 'closed' THEN at + interval '1 day' END, at + interval '5 days', s.step
-FROM n, (VALUES ('total', 1), ('dispatch', 1), ('receipt', 2), ('handle', 3), ('check', 4), ('close', 5)) s(stage, step);
+FROM n, (VALUES ('total', 1), ('dispatch', 1), ('receipt', 2), ('handle', 3), ('check', 4), ('close', 5))
+    AS s(stage, step);
 INSERT INTO cases.timeline (id, case_id, step, at, actor_name, text, data, recorded)
 SELECT gen_random_uuid(), id, s.step, at, 'bench', '', '{}', %(now)s
 FROM n, (VALUES ('file'), ('dispatch'), ('receive'), ('handle'), ('check'), ('close')) s(step);
