@@ -1,6 +1,7 @@
 """What every test may ask for: a clock that stands still and a fresh, migrated database on a real server."""
 
 import fcntl
+import os
 import shutil
 import tempfile
 import uuid
@@ -65,6 +66,8 @@ def _remove(folder: Path) -> None:
 def _sweep() -> None:
     """Remove what killed test runs left behind: their lock is free and their server is gone."""
     for folder in Path(tempfile.gettempdir()).glob("yiwang-test-*"):
+        if folder.stat().st_uid != os.geteuid():
+            continue  # another user's, to be left alone
         lock = folder / "postgres" / "users.lock"
         if not lock.exists() or (folder / "postgres" / "data" / "postmaster.pid").exists():
             continue
