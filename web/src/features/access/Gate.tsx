@@ -1,11 +1,14 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { ReactNode } from "react";
+import { platformQuery } from "@/shared/api/platform";
 import { useWords } from "@/shared/i18n";
 import styles from "@/features/access/gate.module.css";
 
 /** The page before the desk: the district's net on the left, one form on the right. */
 export function Gate({ title, children }: { title: string; children: ReactNode }) {
   const { t, language, setLanguage } = useWords();
+  const { data: platform } = useQuery(platformQuery);
   return (
     <div className={styles.gate}>
       <div className={styles.side} aria-hidden="true">
@@ -28,8 +31,8 @@ export function Gate({ title, children }: { title: string; children: ReactNode }
           <p className={styles.brand}>
             <img src="/mark.svg" alt="" width="36" height="36" />
             <span>
-              <b>{t("brand.name")}</b>
-              <small>{t("brand.sub")}</small>
+              <b>{platform?.title ?? t("brand.name")}</b>
+              <small>{platform?.demo === true ? t("demo.hint") : t("brand.sub")}</small>
             </span>
           </p>
           <h1>{title}</h1>

@@ -22,8 +22,8 @@ export function SessionsDialog({ open, onClose }: { open: boolean; onClose: () =
         {sessions.data?.items.map((row) => (
           <li key={row.id}>
             <span>
-              {row.agent ?? row.address ?? short(row.created_at, now)}
-              <small>{t("user.lastSeen", { at: short(row.last_seen_at, now) })}</small>
+              {row.agent ?? row.address ?? short(row.started, now)}
+              <small>{t("user.lastSeen", { at: short(row.last_seen, now) })}</small>
             </span>
             {row.current ? (
               <Tag tone="azurite">{t("user.current")}</Tag>

@@ -98,8 +98,8 @@ export function narrowing(search: CaseSearch): number {
 export function toQuery(search: CaseSearch) {
   return {
     q: search.q,
-    major: search.major,
-    matter: search.matter,
+    major: search.major === undefined ? undefined : [search.major],
+    matter: search.matter === undefined ? undefined : [search.matter],
     jurisdiction: search.jurisdiction,
     unit: search.unit,
     urgent: search.urgent,

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toQuery, type CaseSearch } from "@/features/cases/filters";
 import { api, body } from "@/shared/api/client";
-import type { Case } from "@/shared/api/types";
+import type { CaseHead } from "@/shared/api/types";
 
 export const PAGE = 30;
 
@@ -36,7 +36,9 @@ export function caseQuery(id: string) {
   return queryOptions({
     queryKey: ["case", id],
     queryFn: () => body(api.GET("/api/cases/{case_id}", { params: { path: { case_id: id } } })),
-    refetchInterval: 30_000,
+    // A look at a case may leave a trace in the audit, so it is read again only when its timeline has grown.
+    refetchOnWindowFocus: false,
+    staleTime: 60_000,
   });
 }
 
@@ -44,7 +46,7 @@ export function timelineQuery(id: string) {
   return queryOptions({
     queryKey: ["case", id, "timeline"],
     queryFn: () => body(api.GET("/api/cases/{case_id}/timeline", { params: { path: { case_id: id } } })),
-    refetchInterval: 30_000,
+    refetchInterval: 15_000,
   });
 }
 
@@ -90,40 +92,40 @@ export interface StepBody {
   version: number;
 }
 
-type Take = (id: string, step: StepBody) => Promise<Case>;
+type Take = (id: string, step: StepBody) => Promise<CaseHead>;
 
 const at = (id: string) => ({ path: { case_id: id } });
 
 /** One entry per verb of the procedure, so that each body is checked against the contract. */
 const TAKE: Record<string, Take> = {
-  claim: (id, { version }) => body(api.POST("/api/cases/{case_id}/claim", { params: at(id), body: { version } })),
-  release: (id, { version }) => body(api.POST("/api/cases/{case_id}/release", { params: at(id), body: { version } })),
+  claim: (id) => body(api.POST("/api/cases/{case_id}/claim", { params: at(id) })),
+  release: (id) => body(api.POST("/api/cases/{case_id}/release", { params: at(id) })),
   confirm: (id, { passed = false, text, photos, version }) =>
     body(api.POST("/api/cases/{case_id}/confirm", { params: at(id), body: { passed, text, photos, version } })),
   dispatch: (id, { unit, assist, reason, version }) =>
     body(api.POST("/api/cases/{case_id}/dispatch", { params: at(id), body: { unit, assist, reason, version } })),
-  redispatch: (id, { unit, assist, reason, version }) =>
-    body(api.POST("/api/cases/{case_id}/redispatch", { params: at(id), body: { unit, assist, reason, version } })),
+  redispatch: (id, { unit = "", reason, version }) =>
+    body(api.POST("/api/cases/{case_id}/redispatch", { params: at(id), body: { unit, reason, version } })),
   receive: (id, { version }) => body(api.POST("/api/cases/{case_id}/receive", { params: at(id), body: { version } })),
-  return: (id, { reason = "", version }) => body(api.POST("/api/cases/{case_id}/return", { params: at(id), body: { reason, version } })),
-  handle: (id, { text = "", photos, version }) =>
+  return: (id, { reason, version }) => body(api.POST("/api/cases/{case_id}/return", { params: at(id), body: { reason, version } })),
+  handle: (id, { text, photos, version }) =>
     body(api.POST("/api/cases/{case_id}/handle", { params: at(id), body: { text, photos, version } })),
   check: (id, { passed = false, text, photos, version }) =>
     body(api.POST("/api/cases/{case_id}/check", { params: at(id), body: { passed, text, photos, version } })),
   close: (id, { text, version }) => body(api.POST("/api/cases/{case_id}/close", { params: at(id), body: { text, version } })),
-  void: (id, { reason = "", version }) => body(api.POST("/api/cases/{case_id}/void", { params: at(id), body: { reason, version } })),
+  void: (id, { reason, version }) => body(api.POST("/api/cases/{case_id}/void", { params: at(id), body: { reason, version } })),
 };
 
 export function useStep(id: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ verb, step }: { verb: string; step: StepBody }): Promise<Case> => {
+    mutationFn: ({ verb, step }: { verb: string; step: StepBody }): Promise<CaseHead> => {
       const take = TAKE[verb];
       if (take === undefined) throw new Error(`The desk has no form for the step ${verb}.`);
       return take(id, step);
     },
     onSuccess: async (fresh) => {
-      cache.setQueryData(caseQuery(id).queryKey, fresh);
+      cache.setQueryData(caseQuery(id).queryKey, (known) => known && { ...known, ...fresh });
       await Promise.all([
         cache.invalidateQueries({ queryKey: ["case", id] }),
         cache.invalidateQueries({ queryKey: ["cases"] }),

@@ -69,7 +69,7 @@ export function EvaluationPage({ search, onSearch }: EvaluationPageProps) {
           </Nothing>
         )}
         {figures.data !== undefined && figures.data.rows.length > 0 && (
-          <FigureTable figures={figures.data} group={code("group", group)} onOpen={(row, column) => setOpened({ row, column })} />
+          <FigureTable figures={figures.data} group={code("grouped", group)} onOpen={(row, column) => setOpened({ row, column })} />
         )}
       </div>
       {opened !== null && <Behind opened={opened} group={group} period={period} onClose={() => setOpened(null)} />}

@@ -1,4 +1,6 @@
-import { figure } from "@/features/evaluation/figures";
+import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
+import { useState } from "react";
+import { figure, sorted, turned, type Order } from "@/features/evaluation/figures";
 import styles from "@/features/evaluation/evaluation.module.css";
 import type { FigureColumn, FigureRow, Figures } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
@@ -12,6 +14,7 @@ interface FigureTableProps {
 /** Rows are who is judged, columns the figures; each figure opens to the cases it was made of. */
 export function FigureTable({ figures, group, onOpen }: FigureTableProps) {
   const { pick } = useWords();
+  const [sort, setSort] = useState<Order | null>(null);
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -19,14 +22,17 @@ export function FigureTable({ figures, group, onOpen }: FigureTableProps) {
           <tr>
             <th scope="col">{group}</th>
             {figures.columns.map((column) => (
-              <th key={column.code} scope="col">
-                {pick(column.label_zh, column.label_en)}
+              <th key={column.code} scope="col" aria-sort={sort?.code === column.code ? (sort.down ? "descending" : "ascending") : undefined}>
+                <button type="button" className={styles.sort} onClick={() => setSort(turned(sort, column.code))}>
+                  {pick(column.label_zh, column.label_en)}
+                  {sort?.code === column.code && (sort.down ? <CaretDownOutlined aria-hidden="true" /> : <CaretUpOutlined aria-hidden="true" />)}
+                </button>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {figures.rows.map((row) => (
+          {sorted(figures.rows, sort).map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.name}</th>
               {figures.columns.map((column) => (
@@ -64,7 +70,11 @@ function Cell({ row, column, onOpen }: { row: FigureRow; column: FigureColumn; o
       onClick={() => onOpen(row, column)}
     >
       {words}
-      {rate && <i style={{ inlineSize: `${Math.min(Math.max(value, 0), 100)}%` }} aria-hidden="true" />}
+      {rate && (
+        <span className={styles.share} aria-hidden="true">
+          <i style={{ inlineSize: `${Math.min(Math.max(value, 0), 100)}%` }} />
+        </span>
+      )}
     </button>
   );
 }

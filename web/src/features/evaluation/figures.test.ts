@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figure, lastDays } from "@/features/evaluation/figures";
+import { figure, lastDays, sorted, turned } from "@/features/evaluation/figures";
 
 describe("figures", () => {
   it("never shows an unknown as a zero", () => {
@@ -16,5 +16,22 @@ describe("figures", () => {
 
   it("counts days back with today included", () => {
     expect(lastDays(7, "2026-03-02")).toEqual({ from: "2026-02-24", to: "2026-03-02" });
+  });
+});
+
+describe("order of the rows", () => {
+  const rows = [{ values: { rate: 80 } }, { values: { rate: null } }, { values: { rate: 95 } }];
+
+  it("keeps those without a figure last in both directions", () => {
+    expect(sorted(rows, { code: "rate", down: true }).map((row) => row.values.rate)).toEqual([95, 80, null]);
+    expect(sorted(rows, { code: "rate", down: false }).map((row) => row.values.rate)).toEqual([80, 95, null]);
+    expect(sorted(rows, null)).toEqual(rows);
+  });
+
+  it("turns best first, worst first, as it came", () => {
+    const first = turned(null, "rate");
+    expect(first).toEqual({ code: "rate", down: true });
+    expect(turned(first, "rate")).toEqual({ code: "rate", down: false });
+    expect(turned({ code: "rate", down: false }, "rate")).toBeNull();
   });
 });

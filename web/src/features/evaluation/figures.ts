@@ -26,3 +26,29 @@ export function lastDays(days: number, today: string): Period {
   const start = new Date(end.getTime() - (days - 1) * 86_400_000);
   return { from: start.toISOString().slice(0, 10), to: today };
 }
+
+export interface Order {
+  code: string;
+  down: boolean;
+}
+
+/** Pressing a column: best first, then worst first, then as it came. */
+export function turned(order: Order | null, code: string): Order | null {
+  if (order?.code !== code) return { code, down: true };
+  return order.down ? { code, down: false } : null;
+}
+
+interface Valued {
+  values: Record<string, number | null>;
+}
+
+/** Rows by one figure; those without it stand last in either direction. */
+export function sorted<T extends Valued>(rows: readonly T[], order: Order | null): T[] {
+  if (order === null) return [...rows];
+  const known = (row: T): number | null => row.values[order.code] ?? null;
+  return rows.toSorted((a, b) => {
+    const [x, y] = [known(a), known(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return order.down ? y - x : x - y;
+  });
+}

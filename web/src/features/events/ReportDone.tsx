@@ -1,6 +1,8 @@
 import { CheckCircleFilled } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
+import { caseOfEventQuery } from "@/features/events/queries";
 import styles from "@/features/events/report.module.css";
 import type { ReportOut } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
@@ -16,7 +18,8 @@ interface ReportDoneProps {
 export function ReportDone({ made, onAgain, onClose }: ReportDoneProps) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const filed = made.case;
+  const looked = useQuery(caseOfEventQuery(made.event_id));
+  const filed = looked.data ?? null;
   return (
     <div className={styles.done} role="status">
       <p className={styles.doneTitle}>
@@ -37,10 +40,9 @@ export function ReportDone({ made, onAgain, onClose }: ReportDoneProps) {
         )}
       </dl>
       {made.merge_reason !== null && <p>{made.merge_reason}</p>}
-      {made.explanation !== null && <p>{made.explanation}</p>}
-      {filed === null && <p>{t("report.noCase")}</p>}
+      {made.explanation !== "" && <p>{made.explanation}</p>}
       <div className={styles.foot}>
-        <Button onClick={onAgain}>{t("report.again")}</Button>
+        <Button onClick={onAgain} disabled={looked.isPending}>{t("report.again")}</Button>
         {filed === null ? (
           <Button type="primary" onClick={onClose}>
             {t("form.close")}

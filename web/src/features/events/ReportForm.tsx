@@ -28,7 +28,7 @@ function worded(text: string | undefined): string | null {
 
 function toReport(fields: Fields, pin: Pin | null, photos: FileOut[], key: string): ReportIn {
   const [name, phone] = [worded(fields.name), worded(fields.phone)];
-  const located = pin === null ? {} : { lon: pin[0], lat: pin[1], datum: "CGCS2000" as const };
+  const located = pin === null ? {} : { lon: pin[0], lat: pin[1], datum: "CGCS2000" };
   return {
     channel: fields.channel,
     text: fields.text.trim(),

@@ -41,7 +41,7 @@ function useMap(start: Point | null, onPick: React.RefObject<CityMapProps["onPic
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [failed, setFailed] = useState(false);
-  const [view, setView] = useState<View>({ center: start ?? SHANGHAI, zoom: start === null ? 10.5 : 14.2 });
+  const [view, setView] = useState<View>({ center: start ?? SHANGHAI, zoom: start === null ? 10.5 : 14.7 });
   const first = useRef({ view, names });
   useEffect(() => {
     if (box.current === null) return undefined;

@@ -12,7 +12,11 @@ export function boundariesQuery(level: Level, within: string | undefined) {
     queryFn:
       FINE.has(level) && within === undefined
         ? skipToken
-        : async () => (await body(api.GET("/api/map/boundaries", { params: { query: { level, within } } }))) as unknown as Areas,
+        : async () => {
+            // The document leaves GeoJSON untyped; this is the one place that says what it holds.
+            const content: unknown = await body(api.GET("/api/map/boundaries", { params: { query: { level, within } } }));
+            return content as Areas;
+          },
     staleTime: Infinity,
     retry: 1,
   });

@@ -43,15 +43,15 @@ export function mapStyle(): StyleSpecification {
     version: 8,
     sources: Object.fromEntries(LEVELS.map((level) => [level, { type: "geojson", data: EMPTY }])),
     layers: [
-      { id: "paper", type: "background", paint: { "background-color": "#e4eaef" } },
+      { id: "paper", type: "background", paint: { "background-color": "#dde4ea" } },
       { id: "district-fill", type: "fill", source: "district", paint: { "fill-color": "#f8fafb" } },
       {
         id: "street-fill",
         type: "fill",
         source: "street",
-        paint: { "fill-color": ["match", ["%", ["to-number", ["slice", ["get", "code"], 6, 9], 0], 4], 0, "#f3f7f6", 1, "#f6f4ef", 2, "#f1f5f9", "#f7f7fa"] },
+        paint: { "fill-color": ["match", ["%", ["to-number", ["slice", ["get", "code"], 6, 9], 0], 4], 0, "#eef3f1", 1, "#f1efe9", 2, "#ebf0f5", "#f0f0f4"] },
       },
-      { id: "here-fill", type: "fill", source: "street", filter: NOTHING, paint: { "fill-color": colour.azurite, "fill-opacity": 0.07 } },
+      { id: "here-fill", type: "fill", source: "street", filter: NOTHING, paint: { "fill-color": "#ffffff" } },
       line("grid", "#d5dee6", 0.7, GRIDS_FROM),
       line("neighbourhood", "#aebfce", 1, NEIGHBOURHOODS_FROM, [3, 2]),
       line("street", "#8ba5bb", 1.3),

@@ -35,7 +35,7 @@ function Inbox({ onLeave }: { onLeave: () => void }) {
   const open = (notice: Notice): void => {
     if (notice.read_at === null) read.mutate(notice.id);
     onLeave();
-    if (notice.link !== null) void navigate({ href: notice.link });
+    if (notice.link !== "") void navigate({ href: notice.link });
   };
   return (
     <section className={styles.inbox} aria-label={t("notices.title")}>
@@ -56,10 +56,11 @@ function Inbox({ onLeave }: { onLeave: () => void }) {
 
 function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const now = useNow();
+  const { pick } = useWords();
   return (
     <button type="button" className={styles.line} data-unread={notice.read_at === null} onClick={onOpen}>
       <span>
-        <b>{notice.title}</b>
+        <b>{pick(notice.title, notice.title_en)}</b>
         <time dateTime={notice.at}>{short(notice.at, now)}</time>
       </span>
       <span>{notice.text}</span>

@@ -3,7 +3,7 @@ import { api, body, done } from "@/shared/api/client";
 
 export const noticesQuery = queryOptions({
   queryKey: ["notices"],
-  queryFn: () => body(api.GET("/api/notices", {})),
+  queryFn: () => body(api.GET("/api/notices")),
   refetchInterval: 20_000,
 });
 

@@ -51,6 +51,10 @@ export const codes = {
     opened: ["受理", "Opened"],
     merged: ["并入", "Merged"],
     unmerged: ["拆分", "Split off"],
+    open: ["建卷", "Opened"],
+    join: ["来件并入", "Report joined"],
+    part: ["来件拆分", "Report split off"],
+    self_handled: ["即查即改", "Fixed on the spot"],
     confirm: ["核实", "Confirmed"],
     confirmed: ["核实", "Confirmed"],
     file: ["立案", "Filed"],
@@ -100,6 +104,7 @@ export const codes = {
     visit: ["来访", "Visit"],
     replay: ["历史导入", "Replay"],
     import: ["历史导入", "Import"],
+    api: ["系统对接", "Connected system"],
   },
   assignment: {
     sent: ["待签收", "Sent"],
@@ -151,6 +156,12 @@ export const codes = {
     unit: ["按单位", "By unit"],
     post: ["按岗位", "By post"],
     matter: ["按事项", "By matter"],
+  },
+  grouped: {
+    jurisdiction: ["街镇", "Street-town"],
+    unit: ["单位", "Unit"],
+    post: ["岗位", "Post"],
+    matter: ["事项", "Matter"],
   },
   grid: {
     basic: ["单元网格", "Unit grid"],

@@ -10,7 +10,7 @@ import { Bell } from "@/features/notices/Bell";
 import { useWords } from "@/shared/i18n";
 import { useKeys } from "@/shared/parts/keys";
 import { KeysDialog } from "@/shells/desk/KeysDialog";
-import { platformQuery } from "@/shells/desk/platform";
+import { platformQuery } from "@/shared/api/platform";
 import styles from "@/shells/desk/frame.module.css";
 
 type Dialog = "report" | "keys" | "sessions" | null;
@@ -47,10 +47,13 @@ export function Frame() {
         </nav>
         <div className={styles.own}>
           <Bell className={styles.item}>
-            <span>{t("notices.title")}</span>
+            <span className={styles.label}>{t("notices.title")}</span>
           </Bell>
-          <button type="button" className={styles.item} onClick={() => setLanguage(language === "zh" ? "en" : "zh")}>
-            <TranslationOutlined aria-hidden="true" /> <span>{t("language.switch")}</span>
+          <button type="button" className={styles.item} aria-label={t("language.switch")}
+            onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
+          >
+            <TranslationOutlined aria-hidden="true" />
+            <span className={styles.label}>{t("language.switch")}</span>
           </button>
           <Account onDialog={setDialog} />
         </div>
@@ -68,7 +71,7 @@ export function Frame() {
 function Brand() {
   const { t } = useWords();
   const { data: platform } = useQuery(platformQuery);
-  const name = platform?.name ?? t("brand.name");
+  const name = platform?.title ?? t("brand.name");
   useEffect(() => {
     document.title = name;
   }, [name]);

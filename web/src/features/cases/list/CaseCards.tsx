@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { CaseMarks, CaseNumber, placeWords } from "@/features/cases/list/pieces";
+import { CaseMarks, CaseNumber, placeWords, UrgentMark } from "@/features/cases/list/pieces";
 import styles from "@/features/cases/list/list.module.css";
 import type { CaseRow } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
@@ -46,14 +46,15 @@ function CaseCard({ row }: { row: CaseRow }) {
       </span>
       <span className={styles.cardTitle}>{row.title}</span>
       <span className={styles.cardMarks}>
+        {row.urgent && <UrgentMark />}
         <CaseMarks row={row} />
       </span>
       <span className={styles.faint}>{placeWords(row)}</span>
       <span className={styles.cardLine}>
         <span className={styles.faint}>
-          {row.unit?.name ?? t("cases.noUnit")} · {row.filed_at === null ? "—" : short(row.filed_at, now)}
+          {row.unit?.name ?? t("cases.noUnit")} · {short(row.opened_at, now)}
         </span>
-        <Remaining due={row.due_at} start={row.filed_at} ended={row.closed_at} />
+        <Remaining due={row.due_at} start={row.opened_at} ended={row.closed_at} />
       </span>
     </Link>
   );

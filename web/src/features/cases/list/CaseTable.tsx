@@ -2,7 +2,7 @@ import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import type { Sort } from "@/features/cases/filters";
-import { CaseMarks, CaseNumber, placeWords } from "@/features/cases/list/pieces";
+import { CaseMarks, CaseNumber, placeWords, UrgentMark } from "@/features/cases/list/pieces";
 import styles from "@/features/cases/list/list.module.css";
 import type { CaseRow } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
@@ -124,8 +124,9 @@ function Row({ row, active }: { row: CaseRow; active: boolean }) {
       </td>
       <td title={row.title}>
         <span className={styles.title}>
+          {row.urgent && <UrgentMark />}
+          <span className={styles.name}>{row.title}</span>
           <CaseMarks row={row} />
-          <span>{row.title}</span>
         </span>
       </td>
       <td title={placeWords(row)}>{placeWords(row)}</td>
@@ -134,9 +135,9 @@ function Row({ row, active }: { row: CaseRow; active: boolean }) {
         <StateTag state={row.state} />
       </td>
       <td className={styles.faint}>{code("channel", row.channel)}</td>
-      <td title={row.filed_at === null ? undefined : exact(row.filed_at)}>{row.filed_at === null ? "—" : short(row.filed_at, now)}</td>
+      <td title={exact(row.opened_at)}>{short(row.opened_at, now)}</td>
       <td>
-        <Remaining due={row.due_at} start={row.filed_at} ended={row.closed_at} />
+        <Remaining due={row.due_at} start={row.opened_at} ended={row.closed_at} />
       </td>
     </tr>
   );

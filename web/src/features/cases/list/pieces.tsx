@@ -15,10 +15,15 @@ export function CaseNumber({ number }: { number: string }) {
 
 /** Street, then the place in words; the neighbourhood where there are no words. */
 export function placeWords(row: CaseRow): string {
-  const chain = row.jurisdiction?.chain ?? [];
-  const street = chain[1] ?? chain[0] ?? "";
-  const words = row.place?.text ?? row.jurisdiction?.name ?? "";
+  const { chain, name } = row.jurisdiction;
+  const street = chain.find((link) => /(街道|镇|工业区|园区)$/.test(link)) ?? chain[1] ?? chain[0] ?? "";
+  const words = row.place.text === "" ? name : row.place.text;
   return [street, words === street ? "" : words].filter((part) => part !== "").join(" · ") || "—";
+}
+
+export function UrgentMark() {
+  const { t } = useWords();
+  return <Tag tone="filled">{t("cases.urgent")}</Tag>;
 }
 
 /** What sets this case apart, in the order in which it matters. */
@@ -26,7 +31,6 @@ export function CaseMarks({ row }: { row: CaseRow }) {
   const { t } = useWords();
   return (
     <>
-      {row.urgent && <Tag tone="filled">{t("cases.urgent")}</Tag>}
       {row.drill && <Tag tone="ochre">{t("drill.badge")}</Tag>}
       {row.rework > 0 && <Tag tone="cinnabar">{t("cases.rework", { n: row.rework })}</Tag>}
       {row.reports > 1 && <Tag tone="azurite">{t("cases.merged", { n: row.reports })}</Tag>}

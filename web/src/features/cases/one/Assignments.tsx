@@ -22,18 +22,17 @@ export function Assignments({ assignments }: { assignments: Assignment[] }) {
 function Line({ assignment }: { assignment: Assignment }) {
   const { t, code } = useWords();
   const now = useNow();
-  const { sent_at, received_at, done_at, receipt_due_at, state } = assignment;
+  const { sent_at, received_at, ended_at, receipt_due_at, state } = assignment;
   const moments = [
     t("case.assign.sent", { at: short(sent_at, now) }),
     received_at === null ? null : t("case.assign.received", { at: short(received_at, now) }),
-    done_at === null || state !== "done" ? null : t("case.assign.done", { at: short(done_at, now) }),
+    ended_at === null || state !== "done" ? null : t("case.assign.done", { at: short(ended_at, now) }),
     state === "sent" && receipt_due_at !== null ? t("case.assign.receiptDue", { at: short(receipt_due_at, now) }) : null,
   ].filter((moment) => moment !== null);
   return (
     <li>
       <span className={styles.lineHead}>
         <b>{assignment.unit.name}</b>
-        {assignment.post !== null && <span className={styles.faint}>{assignment.post.name}</span>}
         <Tag>{code("role", assignment.role)}</Tag>
         <Tag tone={TONES[state] ?? "stone"}>{code("assignment", state)}</Tag>
       </span>

@@ -1,6 +1,6 @@
 import { LeftOutlined } from "@ant-design/icons";
 import { useNavigate, useRouter } from "@tanstack/react-router";
-import { CaseMarks } from "@/features/cases/list/pieces";
+import { CaseMarks, CaseNumber, UrgentMark } from "@/features/cases/list/pieces";
 import { Steps } from "@/features/cases/one/Steps";
 import { Track } from "@/features/cases/one/Track";
 import styles from "@/features/cases/one/one.module.css";
@@ -17,8 +17,11 @@ export function CaseHeader({ shown }: { shown: Case }) {
     <header className={styles.header}>
       <div className={styles.crumbs}>
         <Back />
-        <span className={styles.caseNumber}>{shown.number}</span>
+        <span className={styles.caseNumber}>
+          <CaseNumber number={shown.number} />
+        </span>
         <StateTag state={shown.state} />
+        {shown.urgent && <UrgentMark />}
         <CaseMarks row={shown} />
         {shown.provisional_limit && (
           <Tag tone="ochre" title={t("cases.provisionalHint")}>
@@ -65,7 +68,7 @@ function HeadClocks({ shown }: { shown: Case }) {
       <div>
         <dt>{t("case.total")}</dt>
         <dd>
-          <Remaining due={shown.due_at} start={shown.filed_at} ended={shown.closed_at} />
+          <Remaining due={shown.due_at} start={shown.opened_at} ended={shown.closed_at} />
           {shown.due_at !== null && (
             <small title={exact(shown.due_at)}>{t("due.at", { at: short(shown.due_at, now) })}</small>
           )}

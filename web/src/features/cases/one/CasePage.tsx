@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { Assignments } from "@/features/cases/one/Assignments";
 import { CaseHeader } from "@/features/cases/one/CaseHeader";
 import { Clocks } from "@/features/cases/one/Clocks";
@@ -9,7 +10,7 @@ import { Reasons } from "@/features/cases/one/Reasons";
 import { Reports } from "@/features/cases/one/Reports";
 import { Timeline } from "@/features/cases/one/Timeline";
 import styles from "@/features/cases/one/one.module.css";
-import { caseQuery } from "@/features/cases/queries";
+import { caseQuery, timelineQuery } from "@/features/cases/queries";
 import { LazyMap } from "@/features/map/LazyMap";
 import type { Case } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
@@ -20,10 +21,22 @@ import { Bar, Failure } from "@/shared/parts/States";
 export function CasePage({ caseId }: { caseId: string }) {
   const navigate = useNavigate();
   const one = useQuery(caseQuery(caseId));
+  useGrowth(caseId);
   useKeys({ u: () => void navigate({ to: "/cases" }) });
   if (one.data !== undefined) return <Shown shown={one.data} />;
   if (one.isError) return <Failure error={one.error} retry={() => void one.refetch()} />;
   return <Waiting />;
+}
+
+/** Reads the case again when somebody else's step shows on its timeline. */
+function useGrowth(caseId: string): void {
+  const cache = useQueryClient();
+  const length = useQuery(timelineQuery(caseId)).data?.items.length;
+  const known = useRef(length);
+  useEffect(() => {
+    if (known.current !== undefined && known.current !== length) void cache.invalidateQueries({ queryKey: caseQuery(caseId).queryKey, exact: true });
+    known.current = length;
+  }, [cache, caseId, length]);
 }
 
 function Shown({ shown }: { shown: Case }) {
@@ -65,8 +78,8 @@ function Shown({ shown }: { shown: Case }) {
 
 function Where({ shown }: { shown: Case }) {
   const { t } = useWords();
-  const { lon, lat } = shown.place ?? {};
-  if (typeof lon !== "number" || typeof lat !== "number") return <p className={styles.noPlace}>{t("case.noPlace")}</p>;
+  const { lon, lat } = shown.place;
+  if (lon === null || lat === null) return <p className={styles.noPlace}>{t("case.noPlace")}</p>;
   return (
     <div className={styles.map}>
       <LazyMap point={[lon, lat]} alarming={shown.urgent || shown.overdue} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import styles from "@/features/cases/one/one.module.css";
+import { readPlace } from "@/features/cases/one/place";
 import type { Case } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
 import { exact } from "@/shared/time/format";
@@ -26,8 +27,9 @@ export function Facts({ shown }: { shown: Case }) {
         <Fact name={t("case.place")}>
           <Place shown={shown} />
         </Fact>
+        <Fact name={t("case.openedAt")}>{exact(shown.opened_at)}</Fact>
         <Fact name={t("case.filedAt")}>{shown.filed_at === null ? t("case.notFiled") : exact(shown.filed_at)}</Fact>
-        <Fact name={t("case.area")}>{shown.jurisdiction?.chain.join(" / ") ?? "—"}</Fact>
+        <Fact name={t("case.area")}>{shown.jurisdiction.chain.join(" / ")}</Fact>
         <Fact name={t("case.unit")}>{shown.unit?.name ?? t("cases.noUnit")}</Fact>
         {shown.closed_at !== null && <Fact name={t("case.closedAt")}>{exact(shown.closed_at)}</Fact>}
       </dl>
@@ -37,25 +39,21 @@ export function Facts({ shown }: { shown: Case }) {
 
 function Place({ shown }: { shown: Case }) {
   const { t, code } = useWords();
-  const place = shown.place;
-  if (place === null) return "—";
+  const { lon, lat, text } = shown.place;
+  const { floor, method, confidence, grids } = readPlace(shown.place_detail);
   const details = [
-    place.floor === null ? null : t("case.floor", { floor: place.floor }),
-    place.method === null ? null : code("method", place.method),
-    place.confidence === null ? null : t("case.confidence", { n: Math.round(place.confidence * 100) }),
+    floor === null ? null : t("case.floor", { floor }),
+    method === null ? null : code("method", method),
+    confidence === null ? null : t("case.confidence", { n: Math.round(confidence * 100) }),
+    ...grids.map(([system, grid]) => `${code("grid", system)} ${grid}`),
   ].filter((piece) => piece !== null);
   return (
     <>
-      {place.text ?? "—"}
+      {text === "" ? "—" : text}
       <small className={styles.sub}>{details.join(" · ")}</small>
-      {place.lon !== null && place.lat !== null && (
-        <small className={styles.sub}>{t("case.coordinatesOf", { lon: place.lon.toFixed(6), lat: place.lat.toFixed(6) })}</small>
+      {lon !== null && lat !== null && (
+        <small className={styles.sub}>{t("case.coordinatesOf", { lon: lon.toFixed(6), lat: lat.toFixed(6) })}</small>
       )}
-      {Object.entries(place.grids).map(([system, grid]) => (
-        <small key={system} className={styles.sub}>
-          {code("grid", system)} {grid}
-        </small>
-      ))}
     </>
   );
 }

@@ -48,7 +48,6 @@ export function Photos({ photos }: { photos: Photo[] }) {
                 <Button icon={<RightOutlined />} aria-label={t("case.photo.next")} onClick={() => turn(1)} />
               </div>
             )}
-            <small className={styles.faint}>{t("case.photo.hash", { hash: shown.sha256.slice(0, 16) })}</small>
           </div>
         )}
       </Modal>

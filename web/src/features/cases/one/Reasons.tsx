@@ -1,13 +1,22 @@
 import styles from "@/features/cases/one/one.module.css";
+import { readPlace } from "@/features/cases/one/place";
 import type { Case } from "@/shared/api/types";
 import { useWords, type Words } from "@/shared/i18n";
 import { Tag } from "@/shared/parts/Tag";
 
-function classified(shown: Case, { t }: Words): string {
-  const how = shown.classification;
-  if (how === null || how.by === "given") return how?.reason ?? t("case.why.given");
-  const sure = how.confidence === null ? [] : [t("case.confidence", { n: Math.round(how.confidence * 100) })];
-  return [how.reason ?? t("case.why.suggested"), ...sure].join(" · ");
+function classified({ classification: { by, confidence, reason } }: Case, { t }: Words): string {
+  if (by === "given") return reason || t("case.why.given");
+  return `${reason || t("case.why.suggested")} · ${t("case.confidence", { n: Math.round(confidence * 100) })}`;
+}
+
+function merges(shown: Case): string {
+  return [...new Set(shown.reports_list.map((report) => report.merge_reason).filter((reason) => reason !== null))].join(" ");
+}
+
+/** The server explains a deadline in both languages. */
+function deadline({ deadline: told, deadline_reason }: Case, { language }: Words): string {
+  const sentence = told[language];
+  return typeof sentence === "string" ? sentence : deadline_reason;
 }
 
 /** The platform's own words for what it decided; each can be argued with because it is said. */
@@ -16,14 +25,16 @@ export function Reasons({ shown }: { shown: Case }) {
   const { t } = words;
   const reasons: [name: string, sentence: string][] = [
     [t("case.why.classification"), classified(shown, words)],
-    [t("case.why.merge"), shown.merge_reason ?? t("case.why.notMerged")],
-    [t("case.why.dispatch"), shown.dispatch_reason ?? t("case.why.notDispatched")],
-    [t("case.why.deadline"), shown.deadline_reason ?? t("case.why.noDeadline")],
+    [t("case.why.place"), readPlace(shown.place_detail).explanation],
+    [t("case.why.merge"), merges(shown) || t("case.why.notMerged")],
+    [t("case.why.dispatch"), shown.dispatch_reason || t("case.why.notDispatched")],
+    [t("case.why.deadline"), deadline(shown, words) || t("case.why.noDeadline")],
   ];
-  if (shown.urgency_reason !== null) reasons.unshift([t("case.why.urgency"), shown.urgency_reason]);
   return (
     <dl className={styles.reasons}>
-      {reasons.map(([name, sentence]) => (
+      {reasons
+        .filter(([, sentence]) => sentence !== "")
+        .map(([name, sentence]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>

@@ -43,7 +43,7 @@ function Line({ report, onSplit }: { report: CaseReport; onSplit: (() => void) |
           </Button>
         )}
       </span>
-      {report.text !== null && <span>{report.text}</span>}
+      {report.text !== "" && <span>{report.text}</span>}
     </li>
   );
 }

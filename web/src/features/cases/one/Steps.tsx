@@ -11,7 +11,6 @@ import { explain } from "@/shared/parts/States";
 import { useQueryClient } from "@tanstack/react-query";
 
 const FINISHED = new Set(["closed", "void", "rejected"]);
-const GRAVE = new Set(["return", "void"]);
 
 /** The steps the state and the reader's role allow, as the server lists them. */
 export function Steps({ shown }: { shown: Case }) {
@@ -45,8 +44,7 @@ export function Steps({ shown }: { shown: Case }) {
         <Button
           key={next.verb}
           data-verb={next.verb}
-          type={next.primary ? "primary" : "default"}
-          danger={GRAVE.has(next.verb)}
+          type={next.primary ? "primary" : next.verb === "void" ? "text" : "default"}
           loading={step.isPending && open === null && step.variables.verb === next.verb}
           onClick={() => start(next)}
         >

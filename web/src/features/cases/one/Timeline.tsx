@@ -38,7 +38,7 @@ function Entry({ item }: { item: TimelineItem }) {
         </time>
       </span>
       <span className={styles.faint}>{who.join(" · ")}</span>
-      {item.text !== null && item.text !== "" && <p>{item.text}</p>}
+      {item.text !== "" && <p>{item.text}</p>}
     </li>
   );
 }

@@ -19,8 +19,7 @@ interface UnitFieldProps {
 
 function onDuty(choice: UnitChoice, { t }: Words): string {
   if (choice.on_duty.length === 0) return t("step.noneOnDuty");
-  const who = choice.on_duty.slice(0, 2).map((person) => [person.post, person.name, person.phone_masked].filter(Boolean).join(" "));
-  return t("step.onDuty", { who: who.join("，") });
+  return t("step.onDuty", { who: choice.on_duty.slice(0, 3).join("、") });
 }
 
 /** The units the responsibility list names come first, each with its reason and who is there now. */
