@@ -49,6 +49,7 @@ async def draw_schematic(tx: Tx, actor: Actor, at: datetime, *, since: datetime 
 
     `since` None means in force as far back as anyone asks. A jurisdiction that holds a polygon keeps it.
     """
+    actor.scope("places.import")
     district = (await tree.by_codes(tx, [shipped_plan()["district"]])).get(shipped_plan()["district"])
     if district is None:
         raise NotFound("Load the national codes of the district first.")
