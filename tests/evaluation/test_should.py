@@ -1,7 +1,6 @@
 """应X数: whose deadline falls in the period, and the earlier ones still open."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 import pytest
 from tests.evaluation.conftest import DECEMBER, JANUARY, Story, day
@@ -14,31 +13,33 @@ pytestmark = pytest.mark.anyio
 TICK = timedelta(microseconds=1)
 
 
-@pytest.mark.parametrize(
-    ("due", "closed", "should", "did", "timely"),
-    [
-        (day(5), day(4), 1, 1, 1),
-        (day(5), day(5), 1, 1, 1),  # the deadline itself is on time
-        (day(5), day(5) + TICK, 1, 1, 0),
-        (day(5), None, 1, 0, 0),
-        (DECEMBER, None, 1, 0, 0),  # the first moment of the period is in it
-        (JANUARY - TICK, None, 1, 0, 0),
-        (JANUARY, day(4), 0, 0, 0),  # its end is not: closed early, it counts in January
-        (DECEMBER - TICK, None, 1, 0, 0),  # fell due earlier and is still open
-        (DECEMBER - TICK, day(3), 1, 1, 0),  # closed in the period, late
-        (day(-5), day(-6), 0, 0, 0),  # settled before
-        (day(-5), day(-1), 0, 0, 0),  # late, but settled before the period began
-        (day(5), day(-1), 1, 1, 1),  # closed before the period in which it would have fallen due
-        (day(5), JANUARY + TICK, 1, 0, 0),  # closed after the period
-        (None, day(4), 0, 0, 0),  # no deadline: never should
-    ],
+# (due, closed, should, did, timely)
+LIVES: tuple[tuple[datetime | None, datetime | None, int, int, int], ...] = (
+    (day(5), day(4), 1, 1, 1),
+    (day(5), day(5), 1, 1, 1),  # the deadline itself is on time
+    (day(5), day(5) + TICK, 1, 1, 0),
+    (day(5), None, 1, 0, 0),
+    (DECEMBER, None, 1, 0, 0),  # the first moment of the period is in it
+    (JANUARY - TICK, None, 1, 0, 0),
+    (JANUARY, day(4), 0, 0, 0),  # its end is not: closed early, it counts in January
+    (DECEMBER - TICK, None, 1, 0, 0),  # fell due earlier and is still open
+    (DECEMBER - TICK, day(3), 1, 1, 0),  # closed in the period, late
+    (day(-5), day(-6), 0, 0, 0),  # settled before
+    (day(-5), day(-1), 0, 0, 0),  # late, but settled before the period began
+    (day(5), day(-1), 1, 1, 1),  # closed before the period in which it would have fallen due
+    (day(5), JANUARY + TICK, 1, 0, 0),  # closed after the period
+    (None, day(4), 0, 0, 0),  # no deadline: never should
 )
-async def test_a_case_should_be_closed_when_its_deadline_falls_in_the_period_or_it_was_left_over(
-    story: Story, due: Any, closed: Any, should: int, did: int, timely: int
-) -> None:
-    story.case(day(-9), due, closed=closed)
-    values = (await story.judged(as_of=JANUARY + timedelta(days=5))).total.values
-    assert [values[code] for code in ("should_close", "closed", "timely_closed")] == [should, did, timely]
+
+
+async def test_a_case_should_be_closed_when_its_deadline_falls_in_the_period_or_it_was_left_over(story: Story) -> None:
+    for number, (due, closed, *_) in enumerate(LIVES):
+        story.case(day(-9), due, closed=closed, matter_code=f"{number:02}")
+    found = await story.judged(as_of=JANUARY + timedelta(days=5), group="matter_code")
+    for row, (*_, should, did, timely) in zip(found.rows, LIVES, strict=True):
+        counted = [row.values[code] for code in ("should_close", "closed", "timely_closed")]
+        assert counted == [should, did, timely], f"life {row.id}"
+    assert found.total.values["should_close"] == sum(life[2] for life in LIVES)
 
 
 async def test_nothing_to_divide_by_is_neither_0_nor_100(story: Story) -> None:

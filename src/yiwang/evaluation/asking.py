@@ -78,14 +78,19 @@ async def cases_behind(
 
 async def _limits(
     tx: Tx, actor: Actor, question: Question, sources: Sources, at: datetime
-) -> tuple[Period, list[store.Pair]]:
-    """Return the period, and the (jurisdiction, unit) pairs in the lake that the actor may judge and asked for."""
+) -> tuple[Period, list[store.Pair] | None]:
+    """Return the period, and the (jurisdiction, unit) pairs in the lake that the actor may judge and asked for.
+
+    None where that is everything, and the places make no difference.
+    """
     scope = actor.scope("evaluation.read")
     if question.within and question.within not in sources.locator.nodes:
         raise NotFound("There is no such jurisdiction.")
     followed = await lake.followed(tx)
     known = min(at, followed) if followed else at
     period = Period(question.start, question.end, min(question.as_of or known, known))
+    if scope.everything and not question.within and question.group != "jurisdiction":
+        return period, None
     pairs = await _in_thread(sources, lambda source: _pairs(source, period.as_of))
     if not scope.everything:
         where, params = access.within(scope, jurisdiction="c.jurisdiction_id", organisation="c.unit_id")
@@ -110,9 +115,11 @@ def _pairs(source: Lake, as_of: datetime) -> list[store.Pair]:
     return [(row["jurisdiction_id"], row["unit_id"]) for row in source.rows(wide).to_pylist()]
 
 
-def _wide(source: Lake, period: Period, allowed: Sequence[store.Pair]) -> ir.Table:
+def _wide(source: Lake, period: Period, allowed: Sequence[store.Pair] | None) -> ir.Table:
     """Return the wide table limited to these pairs; a row of no jurisdiction or unit matches one of none."""
     wide = cases_wide(source, period.as_of)
+    if allowed is None:
+        return wide
     pairs = ibis.memtable(
         {"in_place": [pair[0] or "" for pair in allowed], "in_unit": [pair[1] or "" for pair in allowed]},
         schema={"in_place": "string", "in_unit": "string"},
@@ -123,11 +130,11 @@ def _wide(source: Lake, period: Period, allowed: Sequence[store.Pair]) -> ir.Tab
     )
 
 
-def _group(question: Question, locator: Locator, allowed: Sequence[store.Pair]) -> Group:
+def _group(question: Question, locator: Locator, allowed: Sequence[store.Pair] | None) -> Group:
     column = GROUP_COLUMNS[question.group]
     if question.group != "jurisdiction":
         return Group(column)
-    nodes = sorted({UUID(pair[0]) for pair in allowed if pair[0]})
+    nodes = sorted({UUID(pair[0]) for pair in allowed or () if pair[0]})
     return Group(column, members_below({node: locator.chain(node) for node in nodes}, question.within))
 
 

@@ -14,16 +14,22 @@ from yiwang.lake import Lake
 
 SCORE = "score"
 MOST_BEHIND = 1000
+SUMS = [
+    f"{figure.code}__{part}"
+    for figure in FIGURES
+    for part, condition in (("num", figure.numerator), ("den", figure.denominator))
+    if condition is not None
+]
 COLUMNS = [Column(figure.code, figure.label_zh, figure.label_en, figure.unit) for figure in FIGURES]
 
 
 def compute(lake: Lake, wide: ir.Table, period: Period, group: Group) -> Figures:
     """Return every figure of every group, and of all together, over the rows of `wide`."""
     rows = judged(_grouped(wide, group), period)
-    sums = _sums(rows)
-    total = lake.rows(rows.aggregate(**sums)).to_pylist()[0]
-    found = lake.rows(rows.filter(rows.group.notnull()).group_by("group").aggregate(**sums)).to_pylist()
-    made = [_row(each["group"], group, each) for each in found]
+    # One pass: sums add up, so the total is that of the groups and of what belongs to none.
+    found = lake.rows(rows.group_by("group").aggregate(**_sums(rows))).to_pylist()
+    total = {name: sum(each[name] or 0 for each in found) for name in SUMS}
+    made = [_row(each["group"], group, each) for each in found if each["group"] is not None]
     return Figures(period.as_of, COLUMNS, _row(None, group, total), sorted(made, key=lambda row: (row.name, row.id)))
 
 

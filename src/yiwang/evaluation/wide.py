@@ -38,25 +38,25 @@ def _reported(facts: Facts) -> ir.Table:
     table = facts("event.admitted")
     return table.group_by("event_id").aggregate(
         reported_at=table.time.min(),
-        matter_code=table.matter_code.argmax(table.seq),
-        jurisdiction_id=table.jurisdiction_id.argmax(table.seq),
-        channel=table.channel.argmax(table.seq),
+        matter_code=table.matter_code.arbitrary(),
+        jurisdiction_id=table.jurisdiction_id.arbitrary(),
+        channel=table.channel.arbitrary(),
     )
 
 
 def _cases(facts: Facts) -> ir.Table:
-    """One row per case: the filing, then the last word of each later step."""
+    """One row per case: the filing, of which there is one, then the last word of each later step."""
     opened, filed = facts("case.opened"), facts("case.filed")
     opening = opened.group_by("case_id").aggregate(
         opened_at=opened.time.min(),
-        event_id=opened.event_id.argmax(opened.seq),
-        matter_code=opened.matter_code.argmax(opened.seq),
-        jurisdiction_id=opened.jurisdiction_id.argmax(opened.seq),
+        event_id=opened.event_id.arbitrary(),
+        matter_code=opened.matter_code.arbitrary(),
+        jurisdiction_id=opened.jurisdiction_id.arbitrary(),
     )
     filing = filed.group_by("case_id").aggregate(
         filed_at=filed.time.min(),
         **{
-            name: filed[name].argmax(filed.seq)
+            name: filed[name].arbitrary()
             for name in (
                 "event_id",
                 "number",
