@@ -19,6 +19,8 @@ from yiwang.places.kernels.growing import Drawing, SectorPlan, StreetPlan, grow
 from yiwang.places.store import shapes, tree
 from yiwang.places.tree import require_reach
 
+_DRAWN = ("street", "sector", "neighbourhood")
+
 
 def street_plans(plan: dict[str, Any]) -> list[StreetPlan]:
     """Return the plan's streets with the sectors and neighbourhoods of the national codes."""
@@ -54,6 +56,8 @@ async def draw_schematic(tx: Tx, actor: Actor, at: datetime, *, since: datetime 
     if district is None:
         raise NotFound("Load the national codes of the district first.")
     await require_reach(tx, actor, "places.import", [district.id])
+    if not await _is_lacking(tx):
+        return dict.fromkeys((*_DRAWN, "grid"), 0)
     await tree.lock_tree(tx)
     held = await shapes.open_boundaries(tx, [district.id])
     if district.id not in held:
@@ -83,6 +87,14 @@ async def draw_schematic(tx: Tx, actor: Actor, at: datetime, *, since: datetime 
         name = "grid:basic" if level == "grid" else level
         await record(tx, BoundariesImported(uuid7(tx.at), name, source, True, added, 0), at=at, actor=actor.id)
     return counts
+
+
+async def _is_lacking(tx: Tx) -> bool:
+    """Whether a jurisdiction of the plan never had a polygon, or the district has no unit grid."""
+    codes = [row.code for row in rows(shipped_plan()["district"]) if row.level in _DRAWN]
+    known = await tree.by_codes(tx, codes)
+    ids = [one.id for one in known.values()]
+    return bool(await shapes.without_boundary(tx, ids)) or not await shapes.has_cells(tx, "basic", ids)
 
 
 def _levels(drawing: Drawing) -> dict[str, dict[str, BaseGeometry]]:

@@ -122,8 +122,11 @@ async def ensure_jurisdictions(
     level is refused. A row without a parent is a top of the tree and needs a role for the whole of it.
     """
     _check_codes(rows)
-    await tree.lock_tree(tx)
-    known = await tree.by_codes(tx, [c for r in rows for c in (r.code, r.parent_code) if c])
+    wanted = list({c for r in rows for c in (r.code, r.parent_code) if c})
+    known = await tree.by_codes(tx, wanted)
+    if any(row.code not in known for row in rows):
+        await tree.lock_tree(tx)
+        known = await tree.by_codes(tx, wanted)  # another may have made them meanwhile
     for row in rows:
         if row.code in known and known[row.code].level != row.level:
             raise Conflict(f"{row.code} is in force as a {known[row.code].level}, not as a {row.level}.")

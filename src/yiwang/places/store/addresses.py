@@ -41,18 +41,24 @@ async def by_path(tx: Tx, paths: Sequence[str], district: str, at: datetime) -> 
 
 
 async def starting_with(tx: Tx, prefix: str, at: datetime, limit: int) -> list[Address]:
-    """Addresses in force whose path, or an alias of it, begins so, shortest first."""
+    """Addresses in force whose path, or an alias of it, begins so, the shortest first.
+
+    One letter fits half a city: only so many of its roads and of the first paths in order are looked at.
+    """
     pattern = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     rows = await tx.rows(
         "SELECT "
         + _FIELDS
         + """ FROM places.address a WHERE a.id IN (
-            SELECT id FROM places.address WHERE normalised LIKE %s
-            UNION SELECT address_id FROM places.address_alias WHERE normalised LIKE %s
+            (SELECT id FROM places.address WHERE normalised LIKE %s AND level IN ('road', 'crossing') LIMIT 500)
+            UNION ALL
+            (SELECT id FROM places.address WHERE normalised LIKE %s ORDER BY normalised USING ~<~ LIMIT 500)
+            UNION ALL
+            (SELECT address_id FROM places.address_alias WHERE normalised LIKE %s LIMIT 500)
         ) AND """
         + _AT
         + " ORDER BY length(a.normalised), a.normalised, a.id LIMIT %s",
-        (pattern, pattern, at, at, limit),
+        (pattern, pattern, pattern, at, at, limit),
     )
     return [Address(**row) for row in rows]
 

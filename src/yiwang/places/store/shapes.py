@@ -98,6 +98,16 @@ async def open_cells(tx: Tx, system: str, codes: Sequence[str]) -> dict[str, Hel
     return {row.pop("code"): Held(**row) for row in rows}
 
 
+async def has_cells(tx: Tx, system: str, jurisdictions: Sequence[UUID]) -> bool:
+    """Whether any of the jurisdictions has, or had, a cell of the system."""
+    return bool(
+        await tx.value(
+            "SELECT EXISTS (SELECT 1 FROM places.grid_cell WHERE system = %s AND jurisdiction_id = ANY(%s))",
+            (system, list(jurisdictions)),
+        )
+    )
+
+
 def insert_cells(tx: Tx, system: str, new: Sequence[tuple[Shape, UUID | None, int]], stamp: Stamp) -> None:
     """Store (shape, jurisdiction, version) as grid cells in force."""
     tx.put(

@@ -103,7 +103,10 @@ CREATE TABLE places.address (
     recorded timestamptz NOT NULL,
     CHECK ((lon IS NULL) = (lat IS NULL))
 );
-CREATE UNIQUE INDEX address_now ON places.address (normalised text_pattern_ops, district) WHERE valid_to IS NULL;
+CREATE UNIQUE INDEX address_now ON places.address (normalised, district) WHERE valid_to IS NULL;
+-- The one above holds open addresses only; looking up goes back in time.
+CREATE INDEX address_path ON places.address (normalised text_pattern_ops);
+CREATE INDEX address_road ON places.address (normalised text_pattern_ops) WHERE level IN ('road', 'crossing');
 CREATE INDEX address_parent ON places.address (parent_id);
 
 CREATE TABLE places.address_alias (
