@@ -13,8 +13,9 @@ interface FigureTableProps {
 
 /** Rows are who is judged, columns the figures; each figure opens to the cases it was made of. */
 export function FigureTable({ figures, group, onOpen }: FigureTableProps) {
-  const { pick } = useWords();
+  const { t, pick } = useWords();
   const [sort, setSort] = useState<Order | null>(null);
+  const rows = [{ ...figures.total, name: t("evaluation.total") }, ...sorted(figures.rows, sort)];
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -32,8 +33,8 @@ export function FigureTable({ figures, group, onOpen }: FigureTableProps) {
           </tr>
         </thead>
         <tbody>
-          {sorted(figures.rows, sort).map((row) => (
-            <tr key={row.id}>
+          {rows.map((row) => (
+            <tr key={row.id} data-total={row === rows[0]}>
               <th scope="row">{row.name}</th>
               {figures.columns.map((column) => (
                 <td key={column.code}>
@@ -65,7 +66,7 @@ function Cell({ row, column, onOpen }: { row: FigureRow; column: FigureColumn; o
     <button
       type="button"
       className={styles.figure}
-      title={num === undefined || den === undefined ? undefined : t("evaluation.parts", { num, den })}
+      title={typeof num !== "number" || typeof den !== "number" ? undefined : t("evaluation.parts", { num, den })}
       aria-label={t("evaluation.open", { name: row.name, figure: pick(column.label_zh, column.label_en), value: words })}
       onClick={() => onOpen(row, column)}
     >

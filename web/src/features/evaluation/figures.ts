@@ -39,7 +39,7 @@ export function turned(order: Order | null, code: string): Order | null {
 }
 
 interface Valued {
-  values: Record<string, number | null>;
+  values: Record<string, number | null | undefined>;
 }
 
 /** Rows by one figure; those without it stand last in either direction. */

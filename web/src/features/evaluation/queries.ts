@@ -13,7 +13,7 @@ export function figuresQuery(group: Group, period: Period) {
   });
 }
 
-export function behindQuery(group: Group, period: Period, figure: string, id: string) {
+export function behindQuery(group: Group, period: Period, figure: string, id: string | null) {
   return queryOptions({
     queryKey: ["figures", "cases", group, period, figure, id],
     queryFn: () =>

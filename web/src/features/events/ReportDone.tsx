@@ -1,8 +1,6 @@
 import { CheckCircleFilled } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
-import { caseOfEventQuery } from "@/features/events/queries";
 import styles from "@/features/events/report.module.css";
 import type { ReportOut } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
@@ -18,8 +16,7 @@ interface ReportDoneProps {
 export function ReportDone({ made, onAgain, onClose }: ReportDoneProps) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const looked = useQuery(caseOfEventQuery(made.event_id));
-  const filed = looked.data ?? null;
+  const filed = made.case;
   return (
     <div className={styles.done} role="status">
       <p className={styles.doneTitle}>
@@ -42,7 +39,7 @@ export function ReportDone({ made, onAgain, onClose }: ReportDoneProps) {
       {made.merge_reason !== null && <p>{made.merge_reason}</p>}
       {made.explanation !== "" && <p>{made.explanation}</p>}
       <div className={styles.foot}>
-        <Button onClick={onAgain} disabled={looked.isPending}>{t("report.again")}</Button>
+        <Button onClick={onAgain}>{t("report.again")}</Button>
         {filed === null ? (
           <Button type="primary" onClick={onClose}>
             {t("form.close")}

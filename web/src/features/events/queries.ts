@@ -23,19 +23,6 @@ export function allMattersQuery() {
   });
 }
 
-const NEWEST = 100;
-
-/** The case an event has become, looked for among the newest ones; null when it waits for triage or is older. */
-export function caseOfEventQuery(eventId: string) {
-  return queryOptions({
-    queryKey: ["cases", "of event", eventId],
-    queryFn: async () => {
-      const { items } = await body(api.GET("/api/cases", { params: { query: { sort: "-filed_at", limit: NEWEST } } }));
-      return items.find((row) => row.event_id === eventId) ?? null;
-    },
-  });
-}
-
 export function useReport() {
   const cache = useQueryClient();
   return useMutation({

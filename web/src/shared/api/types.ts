@@ -5,7 +5,7 @@ type Shapes = components["schemas"];
 
 export type Session = Shapes["SessionOut"];
 export type SessionRow = Shapes["OwnSession"];
-export type Platform = Shapes["Platform"];
+export type Platform = Shapes["PlatformOut"];
 export type CaseRow = Shapes["CaseRow"];
 export type Case = Shapes["CaseDetail"];
 export type CaseList = Shapes["CasePage"];
@@ -19,10 +19,12 @@ export type Photo = Shapes["PhotoShape"];
 export type TimelineItem = Shapes["LineShape"];
 export type UnitChoice = Shapes["UnitChoice"];
 export type ReportIn = Shapes["ReportAsk"];
-export type ReportOut = Shapes["ReportOut"];
+export type ReportOut = Shapes["ReportAnswer"];
 export type FileOut = Shapes["FileOut"];
 export type Matter = Shapes["MatterOut"];
 export type Notice = Shapes["NoticeOut"];
-export type Figures = Shapes["Figures"];
-export type FigureColumn = Shapes["FigureColumn"];
-export type FigureRow = Shapes["FigureRow"];
+export type FigureColumn = Shapes["ColumnOut"];
+/** The client reads a pair as a list, so the pair of a figure (above and below the line) is spelled so here. */
+export type FigureRow = Omit<Shapes["RowOut"], "parts"> & { parts: Record<string, (number | null)[]> };
+export type Figures = Omit<Shapes["FiguresOut"], "rows" | "total"> & { rows: FigureRow[]; total: FigureRow };
+export type Behind = Shapes["BehindOut"];

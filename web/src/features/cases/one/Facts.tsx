@@ -5,9 +5,9 @@ import type { Case } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
 import { exact } from "@/shared/time/format";
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div>
+    <div data-wide={wide}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -20,16 +20,18 @@ export function Facts({ shown }: { shown: Case }) {
     <>
       <p className={styles.description}>{shown.description === "" ? t("case.noDescription") : shown.description}</p>
       <dl className={styles.facts}>
+        <Fact name={t("case.place")} wide>
+          <Place shown={shown} />
+        </Fact>
+        <Fact name={t("case.area")} wide>
+          {shown.jurisdiction.chain.join(" / ")}
+        </Fact>
         <Fact name={t("case.matter")}>
           {shown.matter.major_name} · {shown.matter.name} <span className={styles.faint}>{shown.matter.code}</span>
         </Fact>
         <Fact name={t("case.channel")}>{code("channel", shown.channel)}</Fact>
-        <Fact name={t("case.place")}>
-          <Place shown={shown} />
-        </Fact>
         <Fact name={t("case.openedAt")}>{exact(shown.opened_at)}</Fact>
         <Fact name={t("case.filedAt")}>{shown.filed_at === null ? t("case.notFiled") : exact(shown.filed_at)}</Fact>
-        <Fact name={t("case.area")}>{shown.jurisdiction.chain.join(" / ")}</Fact>
         <Fact name={t("case.unit")}>{shown.unit?.name ?? t("cases.noUnit")}</Fact>
         {shown.closed_at !== null && <Fact name={t("case.closedAt")}>{exact(shown.closed_at)}</Fact>}
       </dl>

@@ -38,6 +38,7 @@ export function StepForm({ shown, next, pending, error, onCancel, onSubmit }: St
       okButtonProps={{ danger: next.verb === "void" || next.verb === "return" }}
       confirmLoading={pending}
       width={560}
+      style={{ top: 32 }}
       onCancel={onCancel}
       onOk={() => form.submit()}
     >
@@ -104,7 +105,7 @@ function Phrased({ verb, id, value, onChange }: Bound<string> & { verb: string }
   const { t, language } = useWords();
   return (
     <>
-      <Input.TextArea id={id} rows={3} value={value} onChange={(event) => onChange?.(event.target.value)} />
+      <Input.TextArea id={id} rows={2} value={value} onChange={(event) => onChange?.(event.target.value)} />
       <span className={styles.phrases} role="group" aria-label={t("step.phrases")}>
         {phrasesFor(verb, language).map((phrase) => (
           <Button key={phrase} size="small" onClick={() => onChange?.(`${value ?? ""}${phrase}`)}>
