@@ -137,6 +137,9 @@ async def test_a_body_beyond_the_limit_is_refused(client: httpx.AsyncClient, dat
         while True:
             yield b" " * 1_000_000
 
+    assert (await client.post("/api/things", content=b" " * (9 << 20))).status_code == 401
+    await person(database, "officer", "duty_officer")
+    await sign_in(client, "officer")
     assert (await client.post("/api/things", content=endless())).status_code == 413
     declared = await client.post("/api/things", content=b" " * (9 << 20))
     assert declared.status_code == 413

@@ -104,7 +104,7 @@ def test_what_is_no_whole_photo_is_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("size", [(8_000, 8_000), (11_000, 11_000), (60_000, 60_000)])
-@pytest.mark.filterwarnings("default")
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 def test_a_pixel_bomb_is_refused_before_it_is_opened(size: tuple[int, int]) -> None:
     with pytest.raises((TooLarge, Invalid)):
         encode(bomb(*size))

@@ -41,6 +41,7 @@ MIB = 1 << 20
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BODY_LIMIT = 8 * MIB
 _VISIT = "yiwang.visit"
+_SIGN_IN = "Sign in first: your session has ended or there was none."
 _SIGNED = documented(400, 401, 403, 404, 409, 413, 422, 429)
 _OPEN = documented(400, 403, 404, 409, 413, 422, 429)
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -115,6 +116,8 @@ class Door(APIRoute):
 
         async def enter(request: Request) -> Response:
             database: Database = request.app.state.database
+            if SESSION_COOKIE not in request.cookies and "authorization" not in request.headers:
+                raise NotSignedIn(_SIGN_IN)  # before a stranger's body is taken in
             await _read_body(request, limit)
             actor: Actor | None = None
             try:
@@ -211,7 +214,7 @@ async def _who(tx: Tx, request: Request) -> Actor:
     token = request.cookies.get(SESSION_COOKIE)
     found = await authenticate_session(tx, token) if token else None
     if token is None or found is None:
-        raise NotSignedIn("Sign in first: your session has ended or there was none.")
+        raise NotSignedIn(_SIGN_IN)
     if request.method not in _SAFE:
         check_origin(request)
         _check_csrf(request, token)
