@@ -32,23 +32,23 @@ def _declare(app: procrastinate.App, platform: Platform) -> None:
 
     @app.periodic(cron="* * * * *")
     @app.task(name="seal the audit trail", queueing_lock="seal")
-    async def seal(_at: int) -> None:
+    async def seal(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
         await seal_audit(database, books.keyring, at=database.clock.now())
 
     @app.periodic(cron="17 * * * *")
     @app.task(name="write shifts ahead", queueing_lock="shifts")
-    async def shifts(_at: int) -> None:
+    async def shifts(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
         await write_shifts(platform)
 
     @app.periodic(cron="29 3 * * *")
     @app.task(name="make partitions ahead", queueing_lock="partitions")
-    async def partitions(_at: int) -> None:
+    async def partitions(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
         async with database.tx() as tx:
             await make_partitions(tx)
 
     @app.periodic(cron="41 2 * * *")
     @app.task(name="tend the lake", queueing_lock="lake")
-    async def lake(_at: int) -> None:
+    async def lake(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
         log.info("lake tended", files=await platform.lake_writer.tend())
 
 

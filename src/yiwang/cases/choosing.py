@@ -33,7 +33,8 @@ async def choose(tx: Tx, case: Case, *, books: Books, at: datetime) -> Choice:
     """
     matter = books.catalogue.by_id(case.matter_id)
     locator = await books.locators.at(tx, at)
-    chain = locator.chain(case.jurisdiction_id)
+    # What lies outside the district is still somebody's here: the home centre comes last.
+    chain = tuple(dict.fromkeys((*locator.chain(case.jurisdiction_id), *locator.chain(books.home(locator)))))
     found = books.responsibility.responsible(matter, chain, at)
     names = await people.names(tx, [u for u in (found.lead, *found.assists) if u])
     reason = found.explain(lambda node: name_of(locator, node), lambda unit: names.get(unit, str(unit)))

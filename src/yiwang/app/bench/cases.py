@@ -28,12 +28,15 @@ from yiwang.app.bench.load import Connection
 from yiwang.app.bench.store import fill
 from yiwang.app.databases import database_urls
 from yiwang.app.platform import opened
+from yiwang.app.sample_cases import points_in
 from yiwang.app.settings import Settings
 from yiwang.base.clock import SystemClock
 
 BENCH = platform_actor("bench")
 MATTERS = ("06010", "06012", "09005", "01003", "02001", "03001", "07001", "08004", "06036", "09010")
 SEED = 311
+POINTS = 20_000
+Points = list[tuple[float, float]]
 LISTS = (
     "/api/cases?limit=50",
     "/api/cases?limit=50&tab=handling",
@@ -52,16 +55,16 @@ def run(*, seconds: float, rows: int, connections: int, data_dir: Path | None, q
         settings = Settings(data_dir=parent / "data", sample=False)
         with database_urls(settings) as urls:
             say("Setting up …")
-            key = asyncio.run(_prepare(settings, urls.owner, urls.app))
+            key, points = asyncio.run(_prepare(settings, urls.owner, urls.app))
             with _served() as port:
                 say(f"Lives on an empty database, {seconds:g} s …")
-                empty = asyncio.run(_measure(port, key, seconds, connections))
+                empty = asyncio.run(_measure(port, key, points, seconds, connections))
             say(f"Filling {rows} cases …")
             _fill(urls.owner, rows)
             with _served() as port:
                 lists = asyncio.run(_lists(port, key))
                 say(f"Lives at {rows} cases, {seconds:g} s …")
-                full = asyncio.run(_measure(port, key, seconds, connections))
+                full = asyncio.run(_measure(port, key, points, seconds, connections))
     finally:
         if data_dir is None:
             shutil.rmtree(parent, ignore_errors=True)
@@ -69,14 +72,15 @@ def run(*, seconds: float, rows: int, connections: int, data_dir: Path | None, q
     return {"empty": empty, "rows": rows, "full": full, "falls_by": round(fall, 3), "list_p95_ms": lists}
 
 
-async def _prepare(settings: Settings, owner: str, app: str) -> str:
-    """Make the district's units and duty, and a key for an application that may do every step."""
+async def _prepare(settings: Settings, owner: str, app: str) -> tuple[str, Points]:
+    """Make the district's units and duty; return a key of an application that may do every step, and points."""
     await begin(settings, owner, app, Console(quiet=True))
     async with opened(settings, app, SystemClock()) as platform, platform.database.tx() as tx:
         await load_reference(tx, settings)
         await sample.make_units(tx, platform)
         made = await create_key(tx, BENCH, "bench", "measuring", [Grant("supervisor")], at=tx.at)
-        return made.key
+        locator = await platform.books.locators.at(tx, tx.at)
+        return made.key, points_in(locator, POINTS, np.random.default_rng(SEED))
 
 
 def _fill(owner: str, rows: int) -> None:
@@ -114,13 +118,13 @@ def _wait(port: int, process: "subprocess.Popen[bytes]") -> None:
     raise RuntimeError("The server did not start.")
 
 
-async def _measure(port: int, key: str, seconds: float, connections: int) -> dict[str, Any]:
+async def _measure(port: int, key: str, points: Points, seconds: float, connections: int) -> dict[str, Any]:
     """Drive lives over `connections` for `seconds` after a warm-up; say what the load generator itself took."""
     chance = np.random.default_rng(SEED)
-    await _drive(port, key, 3.0, connections, chance)
+    await _drive(port, key, points, 3.0, connections, chance)
     busy, own = _cpu_seconds(), _own_seconds()
     started = time.perf_counter()
-    spans = await _drive(port, key, seconds, connections, chance)
+    spans = await _drive(port, key, points, seconds, connections, chance)
     wall = time.perf_counter() - started
     own, busy = _own_seconds() - own, _cpu_seconds() - busy
     return {
@@ -132,7 +136,9 @@ async def _measure(port: int, key: str, seconds: float, connections: int) -> dic
     }
 
 
-async def _drive(port: int, key: str, seconds: float, connections: int, chance: np.random.Generator) -> list[float]:
+async def _drive(
+    port: int, key: str, points: Points, seconds: float, connections: int, chance: np.random.Generator
+) -> list[float]:
     until = time.perf_counter() + seconds
     spans: list[float] = []
 
@@ -140,7 +146,7 @@ async def _drive(port: int, key: str, seconds: float, connections: int, chance: 
         connection = await Connection.open("127.0.0.1", port, key)
         while time.perf_counter() < until:
             started = time.perf_counter()
-            await _life(connection, chance)
+            await _life(connection, points, chance)
             spans.append(time.perf_counter() - started)
         connection.close()
 
@@ -150,11 +156,9 @@ async def _drive(port: int, key: str, seconds: float, connections: int, chance: 
     return spans
 
 
-async def _life(connection: Connection, chance: np.random.Generator) -> None:
-    place = {
-        "lon": round(121.36 + float(chance.random()) * 0.09, 6),
-        "lat": round(31.22 + float(chance.random()) * 0.06, 6),
-    }
+async def _life(connection: Connection, points: Points, chance: np.random.Generator) -> None:
+    lon, lat = points[int(chance.integers(len(points)))]
+    place = {"lon": lon, "lat": lat}
     matter = MATTERS[int(chance.integers(len(MATTERS)))]
     told = await connection.post(
         "/api/reports", {"matter": matter, "text": "路口有垃圾", "place": place, "urgent": False}

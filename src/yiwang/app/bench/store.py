@@ -17,7 +17,8 @@ SELECT n, gen_random_uuid() AS event, gen_random_uuid() AS report, gen_random_uu
     END AS state
 FROM generate_series(%(low)s::bigint, %(high)s::bigint) AS n,
     (SELECT array_agg(id) AS ids FROM definitions.version WHERE kind = 'matter') m,
-    (SELECT array_agg(id) AS ids FROM places.jurisdiction WHERE level = 'neighbourhood' AND code LIKE '310107%%') j,
+    (SELECT array_agg(j.id) AS ids FROM places.jurisdiction j JOIN places.placing p ON p.jurisdiction_id = j.id
+     WHERE j.level = 'neighbourhood' AND p.code LIKE '310107%%' AND p.valid_to IS NULL) j,
     (SELECT array_agg(id) AS ids FROM people.organisation WHERE kind IN ('department', 'street_centre')) u;
 ALTER TABLE n ADD code text, ADD number text;
 UPDATE n SET code = v.code, number = to_char(at, 'YYYYMMDD') || lpad(n::text, 6, '0')
