@@ -52,6 +52,8 @@ async def test_figures_and_the_cases_behind_them_come_over_http(client: httpx.As
     assert row["parts"]["filed"] == [2, None]
     assert row["values"]["timely_check_rate"] is None, "nothing to divide by"
     assert {"code": "closing_rate", "label_zh": "结案率", "label_en": "Closing rate", "unit": "%"} in found["columns"]
+    local = {"from": "2016-12-01T08:00:00+08:00", "to": "2017-01-01T08:00:00+08:00"}
+    assert (await ask(client, "figures", group="matter", **local)).json()["rows"] == found["rows"]
     behind = (await ask(client, "cases", group="matter", id="06001", figure="closing_rate")).json()["items"]
     assert sorted(each["counted"] for each in behind) == [False, True]
 
@@ -63,7 +65,12 @@ async def test_wrong_persons_and_wrong_questions_are_refused(client: httpx.Async
     for path in ("figures", "cases"):
         assert (await ask(client, path, figure="filed")).status_code == 403
     await sign_in(client, "analyst")
-    for wrong in ({"group": "colour"}, {"to": "2016-11-01T00:00:00Z"}, {"from": "yesterday"}):
+    for wrong in (
+        {"group": "colour"},
+        {"to": "2016-11-01T00:00:00Z"},
+        {"from": "yesterday"},
+        {"from": "0001-01-01T00:00:00+23:59"},
+    ):
         assert (await ask(client, "figures", **wrong)).status_code == 422, wrong
     assert (await ask(client, "cases", figure="nonsense")).status_code == 422
     assert (await ask(client, "cases", figure="filed", group="unit", id="not an id")).json() == {"items": []}

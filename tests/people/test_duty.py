@@ -132,8 +132,16 @@ async def test_a_roster_of_impossible_shifts_is_refused(database: Database, week
     for starts, ends in ((NOON, NOON), (NOON, NOON - timedelta(hours=1)), (NOON, NOON + timedelta(days=2))):
         with pytest.raises(Invalid):
             await roster(database, RosterShift(post, starts, ends))
-    with pytest.raises(NotFound):
-        await roster(database, RosterShift(uuid7(AT), NOON, NOON + timedelta(hours=1)))
+    for unknown in (
+        RosterShift(uuid7(AT), NOON, NOON + timedelta(hours=1)),
+        RosterShift(post, NOON, NOON + timedelta(hours=1), uuid7(AT)),
+    ):
+        with pytest.raises(NotFound):
+            await roster(database, unknown)
+    twice = [PostRow("S05", "x", "X"), PostRow("S05", "x", "Y")]
+    with pytest.raises(Invalid):
+        async with database.tx() as tx:
+            await people.ensure_posts(tx, PLATFORM, twice, AT)
 
 
 async def test_without_a_roster_all_who_are_appointed_are_told(

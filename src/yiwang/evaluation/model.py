@@ -1,7 +1,7 @@
 """What a period, a figure's value and a grade are. Pure."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
@@ -9,6 +9,14 @@ from yiwang.base.errors import Invalid
 
 GroupBy = Literal["jurisdiction", "unit", "post", "matter"]
 INSTANT = timedelta(microseconds=1)
+
+
+def utc(moment: datetime) -> datetime:
+    """Return the moment in UTC: DuckDB knows no zones by their offset."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise Invalid("from", "This moment lies outside the years 1 to 9999.") from None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import ibis
 import ibis.expr.types as ir
 
-from yiwang.evaluation.model import Period
+from yiwang.evaluation.model import Period, utc
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def judged(wide: ir.Table, period: Period) -> ir.Table:
     Adds `reported`, `filed`, `spot` (handled on the spot) and, for each stage, `should_x`, `did_x`, `timely_x`: the
     latter two only where the first holds.
     """
-    start, until = ibis.literal(period.start), ibis.literal(period.until)
+    start, until = ibis.literal(utc(period.start)), ibis.literal(utc(period.until))
     valid = wide.voided_at.isnull()
     regular = ~wide.self_handled
     # Handled on closing at the latest: a case may be closed without a separate word about its handling.

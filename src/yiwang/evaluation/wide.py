@@ -10,6 +10,7 @@ from datetime import datetime
 import ibis
 import ibis.expr.types as ir
 
+from yiwang.evaluation.model import utc
 from yiwang.lake import Lake
 
 Facts = Callable[[str], ir.Table]
@@ -18,9 +19,11 @@ Facts = Callable[[str], ir.Table]
 def cases_wide(lake: Lake, as_of: datetime) -> ir.Table:
     """Return the wide table as an expression over the lake; drills are not in it."""
 
+    known = ibis.literal(utc(as_of))
+
     def facts(fact_type: str) -> ir.Table:
         table = lake.table(fact_type)
-        return table.filter(table.time <= ibis.literal(as_of), ~table.drill)
+        return table.filter(table.time <= known, ~table.drill)
 
     rows = _reported(facts).outer_join(_cases(facts), "event_id", rname="{name}_of_case")
     rows = rows.mutate(

@@ -61,6 +61,9 @@ async def write_roster(tx: Tx, actor: Actor, shifts: Sequence[RosterShift], at: 
         if not timedelta(0) < shift.ends - shift.starts <= LONGEST:
             raise Invalid(f"shifts.{number}", "A shift ends after it begins and lasts a day at most: cut longer ones.")
     posts = await store.posts_by_id(tx, {shift.post_id for shift in shifts})
+    staff = {shift.staff_id for shift in shifts if shift.staff_id}
+    if staff and staff - await store.known_staff(tx, staff):
+        raise NotFound("There is no such member of staff.")
     for post_id in dict.fromkeys(shift.post_id for shift in shifts):
         if post_id not in posts:
             raise NotFound("There is no such post.")

@@ -184,7 +184,11 @@ def _circles(rows: Sequence[OrganisationRow]) -> list[Complaint]:
 def complaints_of_posts(rows: Sequence[PostRow], organisations: Collection[str]) -> list[Complaint]:
     """Return everything wrong with the rows; `organisations` are the codes that are there."""
     found: list[Complaint] = []
+    seen: set[tuple[str, str]] = set()
     for number, row in enumerate(rows, 1):
+        if (row.organisation_code, row.code) in seen:
+            found.append(Complaint(number, "code", f"The post {row.code} of {row.organisation_code} is there twice."))
+        seen.add((row.organisation_code, row.code))
         if row.organisation_code not in organisations:
             found.append(
                 Complaint(number, "organisation_code", f"There is no organisation with code {row.organisation_code}.")

@@ -17,6 +17,7 @@ from yiwang.people.store.shifts import (
     take_default_shifts,
 )
 from yiwang.people.store.staff import (
+    known_staff,
     phone_book,
     put_appointments,
     put_staff,
@@ -32,6 +33,7 @@ __all__ = [
     "find_organisations",
     "hours_of_unit",
     "insert_shifts",
+    "known_staff",
     "names",
     "on_duty",
     "organisation_by_id",

@@ -17,6 +17,11 @@ async def staff_by_number(tx: Tx, numbers: Collection[str]) -> dict[str, UUID]:
     return {row["number"]: row["id"] for row in rows}
 
 
+async def known_staff(tx: Tx, staff: Collection[UUID]) -> set[UUID]:
+    """Those of the ids that are somebody's."""
+    return {row["id"] for row in await tx.rows("SELECT id FROM people.staff WHERE id = ANY(%s)", (list(staff),))}
+
+
 def put_staff(
     tx: Tx,
     row_id: UUID,
