@@ -45,9 +45,8 @@ def tampered(path: Path, change: Callable[[Lines], object]) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
+async def test_the_running_role_cannot_change_the_trail_or_its_order(database: Database) -> None:
+    for statement in (
         "UPDATE access.audit SET action = 'x'",
         "DELETE FROM access.audit",
         "TRUNCATE access.audit",
@@ -56,12 +55,10 @@ def tampered(path: Path, change: Callable[[Lines], object]) -> Path:
         "DROP TABLE access.audit",
         "INSERT INTO access.audit (id, xid, at, recorded, actor, actor_kind, action, object_type, success, detail) "
         "VALUES (gen_random_uuid(), '1', now(), now(), gen_random_uuid(), 'account', 'x', 'x', true, '{}')",
-    ],
-)
-async def test_the_running_role_cannot_change_the_trail_or_its_order(database: Database, statement: str) -> None:
-    with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        async with database.tx() as tx:
-            await tx.count(statement)
+    ):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            async with database.tx() as tx:
+                await tx.count(statement)
 
 
 async def test_the_partitions_cannot_be_changed_either(database: Database) -> None:
@@ -135,38 +132,34 @@ def _end_of_batch(lines: Lines) -> None:
     del lines[4]
 
 
-@pytest.mark.parametrize(
-    ("change", "says"),
-    [
-        (_edit, r"row was changed: row [0-9a-f-]{36} \(line 4, place 3 of batch 1"),
-        (_delete, r"missing before row .* \(line 4, place 3 of batch 1"),
-        (_swap, r"order was changed: row .* \(line 3, place 2"),
-        (_add, r"added: row .* \(line 4, place 3"),
-        (_end_of_batch, r"1 rows are missing at the end of batch 1"),
-        (_delete_batch, r"Batch 2 is missing before batch 3"),
-        (_cut, r"closing line is missing"),
-        (_cut_last, r"closing line is missing"),
-        (_delete_unsealed, r"unsealed tail"),
-        (_edit_seal, r"signature of batch 1 \(line 6\)"),
-        (_edit_digests, r"chain breaks at batch 1"),
-    ],
-)
+TAMPERINGS = [
+    (_edit, r"row was changed: row [0-9a-f-]{36} \(line 4, place 3 of batch 1"),
+    (_delete, r"missing before row .* \(line 4, place 3 of batch 1"),
+    (_swap, r"order was changed: row .* \(line 3, place 2"),
+    (_add, r"added: row .* \(line 4, place 3"),
+    (_end_of_batch, r"1 rows are missing at the end of batch 1"),
+    (_delete_batch, r"Batch 2 is missing before batch 3"),
+    (_cut, r"closing line is missing"),
+    (_cut_last, r"closing line is missing"),
+    (_delete_unsealed, r"unsealed tail"),
+    (_edit_seal, r"signature of batch 1 \(line 6\)"),
+    (_edit_digests, r"chain breaks at batch 1"),
+]
+
+
 async def test_tampering_with_an_export_is_found_and_named(
-    database: Database,
-    keyring: Keyring,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    change: Callable[[Lines], None],
-    says: str,
+    database: Database, keyring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sealing, "BATCH", 4)
     await write(database, 12)
     await seal_audit(database, keyring, at=AT)
     await write(database, 2, 12)
     path = await exported(database, keyring, tmp_path)
-    verdict = verify_audit(tampered(path, change), keyring.audit_public_pem())
-    assert not verdict.whole
-    assert re.search(says, verdict.broken), verdict.broken
+    whole = path.read_bytes()
+    for change, says in TAMPERINGS:
+        path.write_bytes(whole)
+        verdict = verify_audit(tampered(path, change), keyring.audit_public_pem())
+        assert verdict.broken and re.search(says, verdict.broken), (change.__name__, verdict.broken)
 
 
 async def test_another_platforms_seals_do_not_pass(database: Database, keyring: Keyring, tmp_path: Path) -> None:
