@@ -200,11 +200,11 @@ async def test_a_units_receipt_clock_runs_while_any_of_its_posts_is_manned(
     friday_late = datetime(2026, 11, 13, 8, 45, tzinfo=UTC)  # 16:45 local
     half_hour = timedelta(minutes=30)
     async with database.tx() as tx:
-        assert await people.receipt_due(tx, units["GREEN"], friday_late, half_hour, CALENDAR) == datetime(
+        assert (await people.kept().get(tx)).receipt_due(units["GREEN"], friday_late, half_hour, CALENDAR) == datetime(
             2026, 11, 16, 1, 15, tzinfo=UTC
         )
         for unit in ("S05", "N1"):
-            assert await people.receipt_due(tx, units[unit], friday_late, half_hour, CALENDAR) == (
+            assert (await people.kept().get(tx)).receipt_due(units[unit], friday_late, half_hour, CALENDAR) == (
                 friday_late + half_hour
             )
 
@@ -212,7 +212,7 @@ async def test_a_units_receipt_clock_runs_while_any_of_its_posts_is_manned(
 async def test_a_unit_without_posts_keeps_the_hours_of_its_kind(database: Database, units: dict[str, UUID]) -> None:
     saturday = datetime(2026, 11, 14, 2, tzinfo=UTC)
     async with database.tx() as tx:
-        due = await people.receipt_due(tx, units["GREEN"], saturday, timedelta(minutes=5), CALENDAR)
+        due = (await people.kept().get(tx)).receipt_due(units["GREEN"], saturday, timedelta(minutes=5), CALENDAR)
         assert due == datetime(2026, 11, 16, 1, 5, tzinfo=UTC)
-        due = await people.receipt_due(tx, units["S05"], saturday, timedelta(minutes=5), CALENDAR)
+        due = (await people.kept().get(tx)).receipt_due(units["S05"], saturday, timedelta(minutes=5), CALENDAR)
         assert due == saturday + timedelta(minutes=5)

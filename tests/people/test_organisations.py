@@ -138,8 +138,9 @@ async def test_stations_of_a_chain_come_lowest_first_and_the_centre_last(databas
     ]
     async with database.tx() as tx:
         ids = await people.ensure_organisations(tx, PLATFORM, rows, AT)
-        assert await people.stations(tx, [hood, street, district], NOW) == [ids["N"], ids["S"], ids["C"]]
-        assert await people.stations(tx, [], NOW) == []
-        assert await people.parent_of(tx, ids["N"]) == ids["S"]
-        assert await people.parent_of(tx, ids["C"]) is None
+        directory = await people.kept().get(tx)
+        assert directory.stations([hood, street, district], NOW) == [ids["N"], ids["S"], ids["C"]]
+        assert directory.stations([], NOW) == []
+        assert directory.parent_of(ids["N"]) == ids["S"]
+        assert directory.parent_of(ids["C"]) is None
         assert await people.names(tx, [ids["N"], ids["D"]]) == {ids["N"]: "N", ids["D"]: "D"}

@@ -36,12 +36,15 @@ async def choose(tx: Tx, case: Case, *, books: Books, at: datetime) -> Choice:
     # What lies outside the district is still somebody's here: the home centre comes last.
     chain = tuple(dict.fromkeys((*locator.chain(case.jurisdiction_id), *locator.chain(books.home(locator)))))
     found = books.responsibility.responsible(matter, chain, at)
-    names = await people.names(tx, [u for u in (found.lead, *found.assists) if u])
-    reason = found.explain(lambda node: name_of(locator, node), lambda unit: names.get(unit, str(unit)))
+    reason = found.explain(lambda node: name_of(locator, node), books.directory.name)
+    stations = books.directory.stations(chain, at)
     if case.urgent:
-        return await _on_duty(tx, matter, chain, found.lead, found.assists, reason, at)
+        return await _on_duty(tx, matter, stations, found.lead, found.assists, reason, at)
     if found.lead is None:
-        return await _district(tx, case, matter, chain, reason, books=books, at=at)
+        if not stations:
+            return Choice(None, None, (), None, reason)
+        reason = f"{reason}由区城运中心派遣员处理。"
+        return await settle(tx, case, matter, stations[-1], (), reason, books=books, at=at)
     return await settle(tx, case, matter, found.lead, found.assists, reason, books=books, at=at)
 
 
@@ -62,7 +65,7 @@ async def settle(
         on = await people.who_is_on(tx, unit, at)
         post = on[0].post_id if on else None
         return Choice(unit, post, tuple(assists), at + limit, reason, _said(limit, "按钟点"))
-    due = await people.receipt_due(tx, unit, at, limit, books.calendar)
+    due = books.directory.receipt_due(unit, at, limit, books.calendar)
     return Choice(unit, None, tuple(assists), due, reason, _said(limit, "按岗位时间"))
 
 
@@ -74,14 +77,13 @@ def receipt_limit(matter: Matter, urgent: bool) -> timedelta:
 async def _on_duty(
     tx: Tx,
     matter: Matter,
-    chain: Sequence[UUID],
+    nearest: Sequence[UUID],
     lead: UUID | None,
     assists: Sequence[UUID],
     reason: str,
     at: datetime,
 ) -> Choice:
     limit = receipt_limit(matter, True)
-    nearest = await people.stations(tx, chain, at)
     for unit in [*([lead] if lead else []), *nearest]:
         on = await people.who_is_on(tx, unit, at)
         if on:
@@ -93,15 +95,6 @@ async def _on_duty(
     return Choice(
         unit_found, None, tuple(assists), at + limit, f"{reason}此刻无人在岗，请电话通知。", _said(limit, "按钟点")
     )
-
-
-async def _district(
-    tx: Tx, case: Case, matter: Matter, chain: Sequence[UUID], reason: str, *, books: Books, at: datetime
-) -> Choice:
-    centres = await people.stations(tx, chain, at)
-    if not centres:
-        return Choice(None, None, (), None, reason)
-    return await settle(tx, case, matter, centres[-1], (), f"{reason}由区城运中心派遣员处理。", books=books, at=at)
 
 
 def _said(limit: timedelta, how: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from yiwang import access, people
+from yiwang import access
 from yiwang.access import Actor
 from yiwang.cases.listing import see
 from yiwang.cases.shapes import head_fields, named
@@ -21,33 +21,31 @@ async def detail(tx: Tx, actor: Actor, case_id: UUID, *, books: Books, at: datet
     event = await settling.event_of(tx, case.event_id)
     sent = await reading.assignments(tx, case_id)
     reports = await reporters.masked_reports(tx, books.keyring, case.event_id)
-    units = await people.names(tx, {row["unit_id"] for row in sent} | ({case.unit_id} if case.unit_id else set()))
     if any(report["reporter"] for report in reports):
         access.audit(tx, actor, "cases.see_reporters", "case", case_id, at, {"masked": True})
     return {
-        **head_fields(case, books, await books.locators.at(tx, at), units, at, actor.permissions),
+        **head_fields(case, books, await books.locators.at(tx, at), at, actor.permissions),
         "description": event.text,
         "place_detail": event.place,
         "classification": event.classification,
         "deadline": case.deadline,
-        "assignments": [{**row, "unit": named(row["unit_id"], units)} for row in sent],
+        "assignments": [{**row, "unit": named(row["unit_id"], books)} for row in sent],
         "clocks": await reading.clocks(tx, case_id),
         "reports_list": reports,
         "photos": [_photo(row) for row in await reading.photos(tx, case_id)],
     }
 
 
-async def timeline(tx: Tx, actor: Actor, case_id: UUID) -> list[dict[str, Any]]:
+async def timeline(tx: Tx, actor: Actor, case_id: UUID, *, books: Books) -> list[dict[str, Any]]:
     """Return a case's timeline, oldest first."""
     await see(tx, actor, case_id)
     lines = await reading.timeline(tx, case_id)
-    units = await people.names(tx, {line["unit_id"] for line in lines if line["unit_id"]})
-    return [_line(line, units) for line in lines]
+    return [_line(line, books) for line in lines]
 
 
-def _line(line: Mapping[str, Any], units: Mapping[UUID, str]) -> dict[str, Any]:
+def _line(line: Mapping[str, Any], books: Books) -> dict[str, Any]:
     actor = {"id": line["actor_id"], "name": line["actor_name"]} if line["actor_id"] else None
-    return {**line, "actor": actor, "unit": named(line["unit_id"], units)}
+    return {**line, "actor": actor, "unit": named(line["unit_id"], books)}
 
 
 def _photo(row: Mapping[str, Any]) -> dict[str, Any]:

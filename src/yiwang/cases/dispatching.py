@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from yiwang import ledger, people
+from yiwang import files, ledger
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid
 from yiwang.cases import store
@@ -88,6 +88,7 @@ async def send(tx: Tx, actor: Actor, case: Case, choice: Choice, *, at: datetime
         stage_due=choice.receipt_due,
         stage_reason=choice.receipt_reason,
     )
+    files.share(tx, case.id, jurisdiction=case.jurisdiction_id, organisation=choice.unit)
     # A re-dispatch stays in the same state: its receipt clock starts anew all the same.
     return await finish(tx, actor, case, done, restart=case.state == "to_receive")
 
@@ -102,12 +103,13 @@ async def _by_hand(
     books: Books,
     at: datetime,
 ) -> Choice:
-    names = await people.names(tx, [unit, *assist])
+    if books.directory.unknown([unit, *assist], at):
+        await books.refresh(tx)  # it may have been made a moment ago
     for field, wanted in (("unit", [unit]), ("assist", assist)):
-        if any(one not in names for one in wanted):
+        if books.directory.unknown(wanted, at):
             raise Invalid(field, "There is no such unit; choose one from the list.")
     if unit in assist:
         raise Invalid("assist", "The leading unit cannot assist itself.")
-    text = f"派遣员指定 {names[unit]}" + (f"：{reason.strip()}" if reason and reason.strip() else "")
+    text = f"派遣员指定 {books.directory.name(unit)}" + (f"：{reason.strip()}" if reason and reason.strip() else "")
     matter = books.catalogue.by_id(case.matter_id)
     return await settle(tx, case, matter, unit, tuple(dict.fromkeys(assist)), text, books=books, at=at)

@@ -6,11 +6,11 @@ from typing import Any
 
 from yiwang import ledger
 from yiwang.access import Actor, platform_actor
-from yiwang.base.ids import uuid7
 from yiwang.calendar.model import Limit
 from yiwang.cases import store
 from yiwang.cases.facts import CaseClosed, CaseConfirmed, CaseFiled, CaseHandled, CaseOpened
 from yiwang.cases.model import DISPATCH_LIMIT, Case
+from yiwang.cases.photographing import add_photos
 from yiwang.cases.stepping import TOTAL, Done, finish
 from yiwang.cases.store import Line, StageClock
 from yiwang.db import Tx
@@ -38,16 +38,15 @@ async def consider(books: Books, tx: Tx, recorded: Recorded) -> None:
     else:
         await _file(tx, replace(case, state="to_dispatch", filed_at=recorded.time), recorded.time)
     if admitted.photos:
-        store.add_photos(tx, case.id, admitted.photos, "before", recorded.time)
+        await add_photos(tx, admitted.reporter, case, admitted.photos, "before", recorded.time)
 
 
 def new_case(books: Books, tx: Tx, event: Event, matter: Matter, at: datetime) -> Case:
     """Return the case an event makes, not yet filed; its due time comes from the source or the matter's limit."""
     due, reason, provisional = due_time(books, event, matter, at)
     return Case(
-        id=uuid7(tx.at),
+        id=event.id,
         number=event.number,
-        event_id=event.id,
         state="to_confirm",
         prior_state=None,
         matter_id=event.matter_id,
@@ -166,7 +165,7 @@ async def _file_handled(tx: Tx, case: Case, admitted: Admitted, at: datetime) ->
     store.insert_case(tx, case)
     store.add_line(tx, case.id, None, Line("self_handled", at, FILER.id, FILER.name, f"即查即改：{text}", {}))
     if admitted.photos:
-        store.add_photos(tx, case.id, admitted.photos, "after", at)
+        await add_photos(tx, admitted.reporter, case, admitted.photos, "after", at)
     settling.file_event(tx, case.event_id)
     await ledger.record(tx, filed_fact(case, at), at=at, actor=FILER.id, drill=case.drill)
     await ledger.record(tx, CaseHandled(case.id, None, None), at=at, actor=FILER.id, drill=case.drill)

@@ -10,9 +10,11 @@ from yiwang.base.errors import Conflict
 from yiwang.cases import store
 from yiwang.cases.facts import CaseRestored, CaseVoided
 from yiwang.cases.filing import watch_due
+from yiwang.cases.photographing import add_photos
 from yiwang.cases.stepping import RECEIPT, TOTAL, Done, finish
 from yiwang.cases.store import Line, StageClock
 from yiwang.db import Tx
+from yiwang.events.model import Joined
 from yiwang.ledger import Recorded
 
 JOINER = platform_actor("merging")
@@ -21,17 +23,18 @@ NOT_YET_SENT = ("to_confirm", "to_dispatch")
 
 async def report_joined(tx: Tx, recorded: Recorded) -> None:
     """One more person reported the same: the case says so."""
-    case = await store.lock_of_event(tx, recorded.subject)
+    case = await store.lock(tx, recorded.subject, "TRUE", ())
     if case is None:
         return
     store.count_report(tx, case.id, 1)
-    note = getattr(recorded.about, "text", "又有一人反映")
-    store.add_line(tx, case.id, None, _line("join", recorded.time, note, recorded.data.report_id))
+    joined: Joined = recorded.about
+    await add_photos(tx, joined.reporter, case, joined.photos, "before", recorded.time)
+    store.add_line(tx, case.id, None, _line("join", recorded.time, joined.reason.text, recorded.data.report_id))
 
 
 async def report_parted(tx: Tx, recorded: Recorded) -> None:
     """A joined report was taken out again: the case it was on says so."""
-    case = await store.lock_of_event(tx, recorded.data.from_event)
+    case = await store.lock(tx, recorded.data.from_event, "TRUE", ())
     if case is None:
         return
     store.count_report(tx, case.id, -1)
@@ -40,7 +43,7 @@ async def report_parted(tx: Tx, recorded: Recorded) -> None:
 
 async def event_merged(tx: Tx, recorded: Recorded) -> None:
     """The case of the event that was joined to another ends with it, so that one matter has one case."""
-    case = await store.lock_of_event(tx, recorded.subject)
+    case = await store.lock(tx, recorded.subject, "TRUE", ())
     if case is None or case.state == "void":
         return
     if case.state not in NOT_YET_SENT:
@@ -53,7 +56,7 @@ async def event_merged(tx: Tx, recorded: Recorded) -> None:
 
 async def event_restored(tx: Tx, recorded: Recorded) -> None:
     """The merge was undone: the case is back where it was, its clocks run on from their own start."""
-    case = await store.lock_of_event(tx, recorded.subject)
+    case = await store.lock(tx, recorded.subject, "TRUE", ())
     if case is None or case.state != "void" or case.prior_state is None:
         return
     at = recorded.time

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, LiteralString
+from typing import LiteralString
 from uuid import UUID
 
 from yiwang import access
@@ -138,10 +138,4 @@ def _after(cursor: str | None) -> tuple[datetime, UUID] | None:
 async def of_event(tx: Tx, actor: Actor, event_id: UUID) -> Case | None:
     """Return the case an event made, None when it made none or it is not the actor's to see."""
     condition, params = access.within(actor.scope("cases.read"), "c.jurisdiction_id", "c.unit_id")
-    return await store.see_of_event(tx, event_id, condition, params)
-
-
-async def named_of_event(tx: Tx, event_id: UUID) -> dict[str, Any] | None:
-    """Return id, number and state of an event's case, for whoever reported it; no more, so no scope is asked."""
-    case = await store.see_of_event(tx, event_id, "TRUE", ())
-    return {"id": case.id, "number": case.number, "state": case.state} if case else None
+    return await store.see(tx, event_id, condition, params)

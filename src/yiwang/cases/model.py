@@ -61,11 +61,13 @@ CHECK_LIMIT = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Case:
-    """A case's own row. Times are UTC; None means it has not happened."""
+    """A case's own row. Times are UTC; None means it has not happened.
+
+    Id and number are those of the event it was filed from: one matter has one number all the way.
+    """
 
     id: UUID
     number: str
-    event_id: UUID
     state: str
     prior_state: str | None
     matter_id: UUID
@@ -103,6 +105,11 @@ class Case:
     platform: str
     drill: bool
     version: int
+
+    @property
+    def event_id(self) -> UUID:
+        """The event it was filed from."""
+        return self.id
 
     def late(self, at: datetime) -> bool:
         """Say whether the case is, or was at closing, past its due time."""

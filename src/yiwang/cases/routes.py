@@ -7,12 +7,21 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from yiwang import people
 from yiwang.access.door import Door, Visit
 from yiwang.cases import claiming, closing, detailing, dispatching, handling, listing, suggesting, verifying
 from yiwang.cases.listing import Wanted
 from yiwang.cases.model import Case
-from yiwang.cases.shapes import CaseDetail, CaseHead, CasePage, Counts, ReportAnswer, Timeline, head_fields, row_fields
+from yiwang.cases.shapes import (
+    CaseDetail,
+    CaseHead,
+    CasePage,
+    Counts,
+    ReportAnswer,
+    Timeline,
+    head_fields,
+    named_case,
+    row_fields,
+)
 from yiwang.cases.suggesting import UnitChoices
 from yiwang.events import reporting
 from yiwang.events.books import Books
@@ -94,9 +103,8 @@ Filters = Annotated[Wanted, Depends(wanted)]
 
 
 async def _head(visit: Visit, case: Case, books: Books) -> dict[str, Any]:
-    units = await people.names(visit.tx, [case.unit_id]) if case.unit_id else {}
     locator = await books.locators.at(visit.tx, visit.at)
-    return head_fields(case, books, locator, units, visit.at, visit.actor.permissions)
+    return head_fields(case, books, locator, visit.at, visit.actor.permissions)
 
 
 @reports_router.post("", status_code=201, response_model=ReportAnswer)
@@ -107,7 +115,7 @@ async def report(ask: ReportAsk, visit: Visit, books: InBooks) -> Any:
     """
     envelope = envelope_of(ask, visit.actor, await visit.request.body())
     reported = await reporting.report(visit.tx, visit.actor, envelope, place_of(ask), books=books, at=visit.at)
-    return {**told(reported), "case": await listing.named_of_event(visit.tx, reported.event_id)}
+    return {**told(reported), "case": named_case(reported)}
 
 
 @router.get("", response_model=CasePage)
@@ -122,9 +130,8 @@ async def list_cases(
     """A page of the cases you may see."""
     wanted = suggesting.widened(filters, books, visit.at)
     page = await listing.find(visit.tx, visit.actor, wanted, at=visit.at, sort=sort, cursor=cursor, limit=limit)
-    units = await people.names(visit.tx, {case.unit_id for case in page.items if case.unit_id})
     locator = await books.locators.at(visit.tx, visit.at)
-    items = [row_fields(case, books, locator, units, visit.at) for case in page.items]
+    items = [row_fields(case, books, locator, visit.at) for case in page.items]
     return {"items": items, "next": page.next}
 
 
@@ -142,9 +149,9 @@ async def read_case(case_id: UUID, visit: Visit, books: InBooks) -> Any:
 
 
 @router.get("/{case_id}/timeline", response_model=Timeline)
-async def read_timeline(case_id: UUID, visit: Visit) -> Any:
+async def read_timeline(case_id: UUID, visit: Visit, books: InBooks) -> Any:
     """What happened to a case, oldest first."""
-    return {"items": await detailing.timeline(visit.tx, visit.actor, case_id)}
+    return {"items": await detailing.timeline(visit.tx, visit.actor, case_id, books=books)}
 
 
 @router.get("/{case_id}/units", response_model=UnitChoices)

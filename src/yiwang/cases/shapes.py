@@ -1,6 +1,6 @@
 """The shapes in which cases leave the platform, and how they are filled from the books and the phone book."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from yiwang.cases.model import Case, next_steps
 from yiwang.events.books import Books, name_of
+from yiwang.events.model import Reported
 from yiwang.events.shapes import ReportOut
 from yiwang.places import Locator
 
@@ -183,7 +184,6 @@ class CaseName(BaseModel):
 
     id: UUID
     number: str
-    state: str
 
 
 class ReportAnswer(ReportOut):
@@ -208,8 +208,15 @@ class Timeline(BaseModel):
     items: list[LineShape]
 
 
-def row_fields(case: Case, books: Books, locator: Locator, units: Mapping[UUID, str], at: datetime) -> dict[str, Any]:
-    """Return the fields of a `CaseRow`; `units` names the units that occur."""
+def named_case(reported: Reported) -> dict[str, Any] | None:
+    """Return the case a report's event has: it bears the event's id and number; none while it waits for triage."""
+    if reported.state in ("triage", "refused"):
+        return None
+    return {"id": reported.event_id, "number": reported.event_number}
+
+
+def row_fields(case: Case, books: Books, locator: Locator, at: datetime) -> dict[str, Any]:
+    """Return the fields of a `CaseRow`."""
     matter = books.catalogue.by_id(case.matter_id)
     return {
         "id": case.id,
@@ -230,7 +237,7 @@ def row_fields(case: Case, books: Books, locator: Locator, units: Mapping[UUID, 
             "name": name_of(locator, case.jurisdiction_id),
             "chain": locator.names(case.jurisdiction_id),
         },
-        "unit": named(case.unit_id, units),
+        "unit": named(case.unit_id, books),
         "place": {"lon": case.lon, "lat": case.lat, "text": case.place_text},
         "channel": case.channel,
         "opened_at": case.opened_at,
@@ -254,7 +261,6 @@ def head_fields(
     case: Case,
     books: Books,
     locator: Locator,
-    units: Mapping[UUID, str],
     at: datetime,
     permissions: Sequence[str],
 ) -> dict[str, Any]:
@@ -271,13 +277,13 @@ def head_fields(
         if step.permission in permissions
     ]
     return {
-        **row_fields(case, books, locator, units, at),
+        **row_fields(case, books, locator, at),
         "deadline_reason": case.deadline.get("zh", ""),
         "dispatch_reason": case.dispatch_reason.get("zh", ""),
         "next_steps": steps,
     }
 
 
-def named(unit: UUID | None, units: Mapping[UUID, str]) -> dict[str, Any] | None:
+def named(unit: UUID | None, books: Books) -> dict[str, Any] | None:
     """Return a unit's id with its name."""
-    return {"id": unit, "name": units.get(unit, "")} if unit else None
+    return {"id": unit, "name": books.directory.name(unit)} if unit else None

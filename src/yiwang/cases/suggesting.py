@@ -39,14 +39,21 @@ async def units(tx: Tx, actor: Actor, case_id: UUID, *, books: Books, at: dateti
     for helper in choice.assists:
         offered.setdefault(helper, "责任清单协办单位")
     locator = await books.locators.at(tx, at)
-    for station in await people.stations(tx, locator.chain(case.jurisdiction_id), at):
+    for station in books.directory.stations(locator.chain(case.jurisdiction_id), at):
         offered.setdefault(station, "所在辖区值守单位")
-    names = await people.names(tx, list(offered))
     items = []
     for unit, reason in offered.items():
         on = await people.who_is_on(tx, unit, at)
         posts = list(dict.fromkeys(duty.post_name for duty in on))
-        items.append({"id": unit, "name": names[unit], "reason": reason, "lead": unit == choice.unit, "on_duty": posts})
+        items.append(
+            {
+                "id": unit,
+                "name": books.directory.name(unit),
+                "reason": reason,
+                "lead": unit == choice.unit,
+                "on_duty": posts,
+            }
+        )
     return {"items": items}
 
 

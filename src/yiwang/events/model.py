@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from yiwang.access.model import Actor
+
 # verb → (states it may start from, state it leads to)
 TRANSITIONS: dict[str, tuple[frozenset[str], str]] = {
     "admit": (frozenset({"triage"}), "admitted"),
@@ -129,8 +131,18 @@ class Admitted:
     """What the report that made an event says to whoever files a case from it."""
 
     event: Event
+    reporter: Actor
     photos: tuple[UUID, ...] = ()
     self_handled: str | None = None
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What a report that joined an event says to whoever keeps the event's case."""
+
+    reason: MergeReason
+    reporter: Actor
+    photos: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True)

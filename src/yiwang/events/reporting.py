@@ -19,6 +19,7 @@ from yiwang.events.model import (
     Admitted,
     Envelope,
     Event,
+    Joined,
     MergeReason,
     Reported,
     degrees_around,
@@ -66,11 +67,11 @@ async def report(tx: Tx, actor: Actor, envelope: Envelope, place: PlaceIn, *, bo
     if event is None and reason is not None:
         store.join_event(tx, event_id, at, bool(envelope.urgent))
         await ledger.record(tx, fact, at=at, actor=actor.id, drill=envelope.drill)
-        await _tell_joined(tx, actor, received, reason, at)
+        await _tell_joined(tx, received, Joined(reason, actor, envelope.photos), at)
         state, event_number = "merged", reason.number
     elif event is not None:
         await ledger.record(tx, fact, at=at, actor=actor.id, drill=envelope.drill)
-        await announce(tx, actor, Admitted(event, envelope.photos, envelope.self_handled), at)
+        await announce(tx, actor, Admitted(event, actor, envelope.photos, envelope.self_handled), at)
         state, event_number = event.state, event.number
     return Reported(received.id, number, event_id, event_number, state, reason, classified.as_json)
 
@@ -207,6 +208,7 @@ async def _keep(
     return received
 
 
-async def _tell_joined(tx: Tx, actor: Actor, received: NewReport, reason: MergeReason, at: datetime) -> None:
+async def _tell_joined(tx: Tx, received: NewReport, joined: Joined, at: datetime) -> None:
+    reason = joined.reason
     fact = ReportMerged(received.event_id, received.id, round(reason.metres, 1), reason.same_address)
-    await ledger.record(tx, fact, at=at, actor=actor.id, about=reason)
+    await ledger.record(tx, fact, at=at, actor=joined.reporter.id, about=joined)

@@ -23,7 +23,7 @@ async def admit(tx: Tx, actor: Actor, event_id: UUID, *, at: datetime) -> Event:
         raise Conflict(f"Only an event waiting for triage can be admitted; this one is {event.state}.")
     access.audit(tx, actor, "events.admit", "event", event_id, at)
     admitted = replace(event, state=state)
-    await announce(tx, actor, Admitted(admitted), at)
+    await announce(tx, actor, Admitted(admitted, actor), at)
     return admitted
 
 

@@ -1,5 +1,6 @@
 """Organisations, posts, staff, dated shifts and the phone book: who there is, and who is on."""
 
+from yiwang.people.directory import Directory, kept
 from yiwang.people.duty import (
     accounts_on,
     duty_of_unit,
@@ -28,9 +29,12 @@ from yiwang.people.organisations import (
 )
 from yiwang.people.phonebook import search_phones
 from yiwang.people.posts import ensure_posts, ensure_staff, posts_of, reveal_mobile
-from yiwang.people.units import names, parent_of, post_names, receipt_due, stations
+from yiwang.people.units import names, parent_of, post_names
 
 __all__ = [
+    "parent_of",
+    "Directory",
+    "kept",
     "ORGANISATION_KINDS",
     "OnDuty",
     "Organisation",
@@ -54,16 +58,13 @@ __all__ = [
     "next_open",
     "open_at",
     "organisation",
-    "parent_of",
     "post_hours",
     "post_names",
     "post_on_duty",
     "posts_of",
-    "receipt_due",
     "reveal_mobile",
     "search_phones",
     "shifts_from_hours",
-    "stations",
     "who_is_on",
     "write_roster",
 ]

@@ -5,8 +5,7 @@ from psycopg import Connection
 # One finished or running case a number n: its event, report, case, assignment, clocks and timeline.
 FILL = """
 CREATE TEMP TABLE n AS
-SELECT n, gen_random_uuid() AS event, gen_random_uuid() AS report, gen_random_uuid() AS id,
-    gen_random_uuid() AS raw,
+SELECT n, NULL::uuid AS event, NULL::uuid AS id, gen_random_uuid() AS report, gen_random_uuid() AS raw,
     %(first)s::timestamptz + n * (interval '700 days' / %(rows)s) AS at,
     121.34 + random() * 0.11 AS lon, 31.21 + random() * 0.09 AS lat,
     m.ids[1 + floor(random() * array_length(m.ids, 1))::int] AS matter,
@@ -20,8 +19,11 @@ FROM generate_series(%(low)s::bigint, %(high)s::bigint) AS n,
     (SELECT array_agg(j.id) AS ids FROM places.jurisdiction j JOIN places.placing p ON p.jurisdiction_id = j.id
      WHERE j.level = 'neighbourhood' AND p.code LIKE '310107%%' AND p.valid_to IS NULL) j,
     (SELECT array_agg(id) AS ids FROM people.organisation WHERE kind IN ('department', 'street_centre')) u;
-ALTER TABLE n ADD code text, ADD number text;
-UPDATE n SET code = v.code, number = to_char(at, 'YYYYMMDD') || lpad(n::text, 6, '0')
+ALTER TABLE n ADD code text, ADD number text, ADD made uuid;
+-- Ids in the order of time, as ours are.
+UPDATE n SET made = (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '70008'
+    || substr(md5(n::text), 1, 15))::uuid;
+UPDATE n SET code = v.code, event = n.made, id = n.made, number = to_char(at, 'YYYYMMDD') || lpad(n::text, 6, '0')
 FROM definitions.version v WHERE v.id = n.matter;
 INSERT INTO events.event (id, number, state, matter_id, matter_code, title, text, urgent, channel, jurisdiction_id, lon,
     lat, place, occurred_at, reported_at, last_reported_at, drill, classification, platform)
@@ -32,10 +34,10 @@ INSERT INTO events.report (id, number, event_id, state, channel, source, text, r
     place, classification, raw_id, recorded)
 SELECT report, number, event, CASE state WHEN 'closed' THEN 'answered' ELSE 'open' END, 'desk', 'desk', '路口有垃圾',
     at, code, lon, lat, '{}', '{}', raw, at FROM n;
-INSERT INTO cases.case (id, number, event_id, state, matter_id, matter_code, major, title, channel, urgent,
+INSERT INTO cases.case (id, number, state, matter_id, matter_code, major, title, channel, urgent,
     jurisdiction_id, unit_id, lon, lat, place_text, opened_at, filed_at, dispatched_at, due_at, closed_at, deadline,
     dispatch_reason, check_asked, limit_provisional, self_handled, platform, drill)
-SELECT id, number, event, state, matter, code, left(code, 2), '道路不洁', 'desk', false, jurisdiction,
+SELECT id, number, state, matter, code, left(code, 2), '道路不洁', 'desk', false, jurisdiction,
     CASE state WHEN 'to_dispatch' THEN NULL ELSE unit END, lon, lat, '曹杨路', at, at, at, at + interval '5 days',
     CASE state WHEN 'closed' THEN at + interval '1 day' END, '{"zh": "5 工作日"}', '{"zh": "按责任清单"}', true, true,
     false, 'bench', false FROM n;

@@ -11,14 +11,12 @@ from yiwang.cases.store.writing import (
     end_assignments,
     insert_case,
     lock,
-    lock_of_event,
     make_urgent,
     move,
     receive_assignment,
     release,
     reopen_assignment,
     see,
-    see_of_event,
     start_clock,
 )
 
@@ -33,13 +31,11 @@ __all__ = [
     "end_assignments",
     "insert_case",
     "lock",
-    "lock_of_event",
     "make_urgent",
     "move",
     "receive_assignment",
     "release",
     "reopen_assignment",
     "see",
-    "see_of_event",
     "start_clock",
 ]

@@ -148,16 +148,6 @@ async def see(tx: Tx, case_id: UUID, condition: LiteralString, params: Sequence[
     return Case(**row) if row else None
 
 
-async def see_of_event(tx: Tx, event_id: UUID, condition: LiteralString, params: Sequence[Any]) -> Case | None:
-    row = await tx.row(f"SELECT {COLUMNS} FROM cases.case c WHERE c.event_id = %s AND {condition}", (event_id, *params))
-    return Case(**row) if row else None
-
-
-async def lock_of_event(tx: Tx, event_id: UUID) -> Case | None:
-    row = await tx.row(f"SELECT {COLUMNS} FROM cases.case c WHERE c.event_id = %s FOR UPDATE OF c", (event_id,))
-    return Case(**row) if row else None
-
-
 def assign(
     tx: Tx, case_id: UUID, unit_id: UUID, post_id: UUID | None, role: str, at: datetime, due: datetime | None
 ) -> None:

@@ -7,7 +7,7 @@ from yiwang.people.store.organisations import (
     organisations_by_code,
     put_organisation,
 )
-from yiwang.people.store.posts import hours_of_unit, post_ids, posts_by_id, posts_of, put_phones, put_post
+from yiwang.people.store.posts import post_ids, posts_by_id, posts_of, put_phones, put_post
 from yiwang.people.store.shifts import (
     accounts_on,
     clear_shifts,
@@ -24,21 +24,22 @@ from yiwang.people.store.staff import (
     sealed_mobile,
     staff_by_number,
 )
-from yiwang.people.store.units import names, parent_of, stations
+from yiwang.people.store.units import all_organisations, edition, names, parent_of
 
 __all__ = [
+    "parent_of",
+    "all_organisations",
+    "edition",
     "accounts_on",
     "clear_shifts",
     "end_organisation",
     "find_organisations",
-    "hours_of_unit",
     "insert_shifts",
     "known_staff",
     "names",
     "on_duty",
     "organisation_by_id",
     "organisations_by_code",
-    "parent_of",
     "phone_book",
     "post_ids",
     "posts_by_id",
@@ -51,6 +52,5 @@ __all__ = [
     "roster_spans",
     "sealed_mobile",
     "staff_by_number",
-    "stations",
     "take_default_shifts",
 ]

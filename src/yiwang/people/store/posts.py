@@ -39,20 +39,6 @@ async def post_ids(tx: Tx, organisations: Collection[UUID]) -> dict[tuple[UUID, 
     return {(row["organisation_id"], row["code"]): row["id"] for row in rows}
 
 
-async def hours_of_unit(tx: Tx, unit: UUID, at: datetime) -> tuple[str | None, list[Post]]:
-    """The kind of an organisation and its posts valid at `at`, in one trip; no kind, no organisation."""
-    rows = await tx.rows(
-        "SELECT o.kind, "
-        + _POST
-        + """ FROM people.organisation o LEFT JOIN people.post p ON p.organisation_id = o.id
-            AND p.valid_from <= %s AND (p.valid_to IS NULL OR p.valid_to > %s)
-        WHERE o.id = %s ORDER BY p.code""",
-        (at, at, unit),
-    )
-    posts = [_post({name: value for name, value in row.items() if name != "kind"}) for row in rows if row["id"]]
-    return (rows[0]["kind"] if rows else None), posts
-
-
 async def posts_by_id(tx: Tx, posts: Collection[UUID]) -> dict[UUID, Post]:
     rows = await tx.rows("SELECT " + _POST + " FROM people.post p WHERE p.id = ANY(%s)", (list(posts),))
     return {row["id"]: _post(row) for row in rows}

@@ -1,10 +1,10 @@
-"""SQL about single units for the rooms above."""
+"""SQL about all units at once, for the directory in memory."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Collection, Hashable
 from uuid import UUID
 
 from yiwang.db import Tx
+from yiwang.people.model import Organisation
 
 
 async def names(tx: Tx, units: Collection[UUID]) -> dict[UUID, str]:
@@ -17,14 +17,20 @@ async def parent_of(tx: Tx, unit: UUID) -> UUID | None:
     return found
 
 
-async def stations(tx: Tx, chain: Sequence[UUID], at: datetime) -> list[UUID]:
-    """Stations and centres of the jurisdictions, in the order of the chain."""
-    rows = await tx.rows(
-        """SELECT o.id FROM unnest(%s::uuid[]) WITH ORDINALITY AS n(node, place)
-            JOIN people.organisation o ON o.jurisdiction_id = n.node
-        WHERE o.kind IN ('centre', 'street_centre', 'sector_station', 'neighbourhood_station', 'key_place_station')
-          AND o.valid_from <= %s AND (o.valid_to IS NULL OR o.valid_to > %s)
-        ORDER BY n.place, o.code""",
-        (list(chain), at, at),
+async def edition(tx: Tx) -> Hashable:
+    """Return what changes whenever a unit or a post does: every write sets `recorded`."""
+    row = await tx.row(
+        """SELECT (SELECT max(recorded) FROM people.organisation) AS units, (SELECT count(*) FROM people.organisation)
+            AS unit_count, (SELECT max(recorded) FROM people.post) AS posts, (SELECT count(*) FROM people.post)
+            AS post_count"""
     )
-    return [row["id"] for row in rows]
+    return tuple((row or {}).values())
+
+
+async def all_organisations(tx: Tx) -> list[Organisation]:
+    """Return every organisation, ended ones too."""
+    rows = await tx.rows(
+        """SELECT id, code, kind, name, short_name, parent_id, jurisdiction_id, valid_from, valid_to
+        FROM people.organisation"""
+    )
+    return [Organisation(**row) for row in rows]

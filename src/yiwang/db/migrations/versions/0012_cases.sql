@@ -2,9 +2,8 @@
 CREATE SCHEMA cases;
 
 CREATE TABLE cases.case (
-    id uuid PRIMARY KEY,
-    number text NOT NULL UNIQUE,
-    event_id uuid NOT NULL,
+    id uuid PRIMARY KEY, -- the event's
+    number text NOT NULL,
     state text NOT NULL CHECK (state IN ('to_confirm', 'to_dispatch', 'to_receive', 'handling', 'to_check',
                                          'to_close', 'closed', 'void')),
     prior_state text,
@@ -44,14 +43,13 @@ CREATE TABLE cases.case (
     drill boolean NOT NULL,
     version integer NOT NULL DEFAULT 1
 ) WITH (fillfactor = 70);
-CREATE UNIQUE INDEX case_event ON cases.case (event_id);
 -- Pages of the list: newest first over all, by state, by unit, by jurisdiction; what is due first among the open.
 CREATE INDEX case_newest ON cases.case (opened_at DESC, id DESC);
 CREATE INDEX case_state ON cases.case (state, opened_at DESC, id DESC);
 CREATE INDEX case_unit ON cases.case (unit_id, opened_at DESC, id DESC);
 CREATE INDEX case_jurisdiction ON cases.case (jurisdiction_id, opened_at DESC, id DESC);
 CREATE INDEX case_matter ON cases.case (matter_code, opened_at DESC, id DESC);
-CREATE INDEX case_tail ON cases.case (right(number, 6));
+CREATE UNIQUE INDEX case_number ON cases.case (right(number, 6), number);
 CREATE INDEX case_due ON cases.case (due_at, id) WHERE state NOT IN ('closed', 'void');
 
 CREATE TABLE cases.assignment (
