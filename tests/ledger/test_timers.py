@@ -42,6 +42,17 @@ async def test_it_fires_what_is_due_in_order_and_keeps_the_rest(database: Databa
         assert await ledger.next_due(tx) == AT + timedelta(minutes=60)
 
 
+async def test_the_present_leaves_the_timers_of_a_replay_to_the_replay(database: Database) -> None:
+    here, replayed = uuid7(AT), uuid7(AT)
+    await put(database, (here, 1))
+    await put(database, (replayed, 2), (uuid7(AT), 60), origin="replay")
+    live, again = Fired(), Fired()
+    assert await ledger.tick(database, AT + timedelta(days=1), {"receipt": live}) == 1
+    async with database.tx(origin="replay") as tx:
+        assert await ledger.fire_due(tx, AT + timedelta(minutes=10), {"receipt": again}) == 1
+    assert [timer.subject for timer in live.timers + again.timers] == [here, replayed]
+
+
 async def test_setting_it_again_moves_it(database: Database) -> None:
     subject = uuid7(AT)
     await put(database, (subject, 1))

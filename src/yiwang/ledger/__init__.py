@@ -3,7 +3,7 @@
 from yiwang.ledger.facts import Fact, Recorded
 from yiwang.ledger.listening import FactHandler, Follower, Listener, drain, listen, retry_stuck, run_once
 from yiwang.ledger.log import read, record
-from yiwang.ledger.timers import Timer, TimerHandler, cancel_timer, next_due, set_timer, tick
+from yiwang.ledger.timers import Timer, TimerHandler, cancel_timer, fire_due, next_due, set_timer, tick
 
 __all__ = [
     "Fact",
@@ -15,6 +15,7 @@ __all__ = [
     "TimerHandler",
     "cancel_timer",
     "drain",
+    "fire_due",
     "listen",
     "next_due",
     "read",

@@ -77,9 +77,9 @@ def park_fact(tx: Tx, listener: str, row: Recorded, error: str) -> None:
 
 def upsert_timer(tx: Tx, kind: str, subject: UUID, due: datetime, data: dict[str, Any]) -> None:
     tx.put(
-        """INSERT INTO ledger.timer (kind, subject, due, data) VALUES (%s,%s,%s,%s)
-        ON CONFLICT (subject, kind) DO UPDATE SET due = excluded.due, data = excluded.data""",
-        (kind, subject, due, Jsonb(data)),
+        """INSERT INTO ledger.timer (kind, subject, due, data, origin) VALUES (%s,%s,%s,%s,%s)
+        ON CONFLICT (subject, kind) DO UPDATE SET due = excluded.due, data = excluded.data, origin = excluded.origin""",
+        (kind, subject, due, Jsonb(data), tx.origin),
     )
 
 
@@ -88,13 +88,13 @@ def delete_timers(tx: Tx, subject: UUID, kinds: Sequence[str]) -> None:
 
 
 async def take_due_timer(tx: Tx, at: datetime, kinds: Sequence[str]) -> dict[str, Any] | None:
-    """Remove and return the earliest timer due by `at`; a second worker passes over it."""
+    """Remove and return the earliest timer of the transaction's origin due by `at`; a second worker passes over it."""
     return await tx.row(
         """DELETE FROM ledger.timer WHERE (subject, kind) = (
-            SELECT subject, kind FROM ledger.timer WHERE due <= %s AND kind = ANY(%s)
+            SELECT subject, kind FROM ledger.timer WHERE origin = %s AND due <= %s AND kind = ANY(%s)
             ORDER BY due, subject, kind LIMIT 1 FOR UPDATE SKIP LOCKED)
         RETURNING kind, subject, due, data""",
-        (at, list(kinds)),
+        (tx.origin, at, list(kinds)),
     )
 
 

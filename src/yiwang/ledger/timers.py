@@ -38,20 +38,35 @@ def cancel_timer(tx: Tx, subject: UUID, *kinds: str) -> None:
 async def tick(
     database: Database, at: datetime, handlers: Mapping[str, TimerHandler], *, origin: Origin = "live"
 ) -> int:
-    """Fire every timer due by `at`, earliest first, each in a transaction of its own; return how many.
+    """Fire every timer of this origin due by `at`, earliest first, each in a transaction of its own; return how many.
 
+    A replay's timers are its own: the present does not fire them, whatever year they are due in.
     A handler is told the time the timer was due, not `at`, so a late tick writes the same history as a prompt one.
     A kill between two timers loses none: the row goes with the handler's own changes.
     """
     fired = 0
     while True:
         async with database.tx(origin=origin) as tx:
-            row = await store.take_due_timer(tx, at, tuple(handlers))
-            if row is None:
+            if not await _fire_next(tx, at, handlers):
                 return fired
-            timer = Timer(**row)
-            await handlers[timer.kind](tx, timer)
         fired += 1
+
+
+async def fire_due(tx: Tx, at: datetime, handlers: Mapping[str, TimerHandler]) -> int:
+    """Fire every timer of the transaction's origin due by `at`, all in this transaction; return how many."""
+    fired = 0
+    while await _fire_next(tx, at, handlers):
+        fired += 1
+    return fired
+
+
+async def _fire_next(tx: Tx, at: datetime, handlers: Mapping[str, TimerHandler]) -> bool:
+    row = await store.take_due_timer(tx, at, tuple(handlers))
+    if row is None:
+        return False
+    timer = Timer(**row)
+    await handlers[timer.kind](tx, timer)
+    return True
 
 
 async def next_due(tx: Tx) -> datetime | None:

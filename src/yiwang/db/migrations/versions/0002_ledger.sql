@@ -45,9 +45,11 @@ CREATE TABLE ledger.timer (
     kind text NOT NULL,
     due timestamptz NOT NULL,
     data jsonb NOT NULL,
+    -- A replay's timers lie in years long past: only the replay itself fires them.
+    origin text NOT NULL DEFAULT 'live',
     PRIMARY KEY (subject, kind)
 );
-CREATE INDEX timer_due ON ledger.timer (due);
+CREATE INDEX timer_due ON ledger.timer (origin, due);
 
 GRANT USAGE ON SCHEMA ledger TO yiwang_app;
 GRANT SELECT, INSERT ON ledger.fact TO yiwang_app;
