@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Alert, Button, Form, Input } from "antd";
 import { Gate } from "@/features/access/Gate";
 import styles from "@/features/access/gate.module.css";
@@ -44,6 +45,9 @@ export function SetUpPage({ onDone }: { onDone: () => void }) {
           {t("setUp.submit")}
         </Button>
       </Form>
+      <p className={styles.note}>
+        <Link to="/sign-in">{t("setUp.haveAccount")}</Link>
+      </p>
     </Gate>
   );
 }

@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Alert, Button, Form, Input } from "antd";
 import { Gate } from "@/features/access/Gate";
 import styles from "@/features/access/gate.module.css";
-import { useSignIn } from "@/features/access/session";
+import { setupQuery, useSignIn } from "@/features/access/session";
 import { statusOf } from "@/shared/api/problem";
 import { useWords } from "@/shared/i18n";
 import { explain } from "@/shared/parts/States";
@@ -14,6 +16,7 @@ interface Credentials {
 export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
   const { t } = useWords();
   const signIn = useSignIn();
+  const needed = useQuery(setupQuery).data?.needed ?? false;
   const required = [{ required: true, message: t("form.required") }];
   return (
     <Gate title={t("signIn.title")}>
@@ -38,6 +41,11 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
         </Button>
       </Form>
       <p className={styles.note}>{t("signIn.note")}</p>
+      {needed && (
+        <p className={styles.note}>
+          {t("signIn.needed")} <Link to="/set-up">{t("setUp.title")}</Link>
+        </p>
+      )}
     </Gate>
   );
 }

@@ -28,3 +28,4 @@ export type FigureColumn = Shapes["ColumnOut"];
 export type FigureRow = Omit<Shapes["RowOut"], "parts"> & { parts: Record<string, (number | null)[]> };
 export type Figures = Omit<Shapes["FiguresOut"], "rows" | "total"> & { rows: FigureRow[]; total: FigureRow };
 export type Behind = Shapes["BehindOut"];
+export type Account = Shapes["AccountOut"];

@@ -157,6 +157,16 @@ export const codes = {
     post: ["按岗位", "By post"],
     matter: ["按事项", "By matter"],
   },
+  account_state: { active: ["正常", "Active"], disabled: ["已停用", "Disabled"], locked: ["已锁定", "Locked"] },
+  platform_actor: {
+    filing: ["系统立案", "Filing (platform)"],
+    merging: ["系统合并", "Merging (platform)"],
+    timers: ["系统计时", "Timers (platform)"],
+    errands: ["系统", "The platform"],
+    operator: ["系统", "The platform"],
+    replay: ["历史导入", "Replay"],
+    sample: ["演示数据", "Sample data"],
+  },
   grouped: {
     jurisdiction: ["街镇", "Street-town"],
     unit: ["单位", "Unit"],

@@ -15,11 +15,21 @@ export function Broken({ error }: { error: unknown }) {
   );
 }
 
+/** An account that no role has been given to. */
+export function Idle() {
+  const { t } = useWords();
+  return (
+    <Nothing title={t("home.none")}>
+      <p>{t("home.noneHint")}</p>
+    </Nothing>
+  );
+}
+
 export function Lost() {
   const { t } = useWords();
   return (
     <Nothing title={t("page.missing")}>
-      <Link to="/cases">{t("page.home")}</Link>
+      <Link to="/">{t("page.home")}</Link>
     </Nothing>
   );
 }

@@ -1,9 +1,10 @@
-import { AuditOutlined, BarChartOutlined, PlusOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
+import { AuditOutlined, BarChartOutlined, IdcardOutlined, PlusOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouter } from "@tanstack/react-router";
 import { Dropdown } from "antd";
 import { useEffect, useState } from "react";
 import { useMay, useSession, useSignOut } from "@/features/access/session";
+import { PasswordDialog } from "@/features/access/PasswordDialog";
 import { SessionsDialog } from "@/features/access/SessionsDialog";
 import { ReportDialog } from "@/features/events/ReportDialog";
 import { Bell } from "@/features/notices/Bell";
@@ -11,15 +12,17 @@ import { useWords } from "@/shared/i18n";
 import { useKeys } from "@/shared/parts/keys";
 import { KeysDialog } from "@/shells/desk/KeysDialog";
 import { platformQuery } from "@/shared/api/platform";
+import { mayOpen } from "@/shells/desk/home";
 import styles from "@/shells/desk/frame.module.css";
 
-type Dialog = "report" | "keys" | "sessions" | null;
+type Dialog = "report" | "keys" | "sessions" | "password" | null;
 
 /** The desk: who we are, where one can go and who is signed in on the left; the page on the right. */
 export function Frame() {
   const { t, language, setLanguage } = useWords();
   const [dialog, setDialog] = useState<Dialog>(null);
   const mayReport = useMay("reports.create");
+  const hears = useMay("notices.read");
   const close = (): void => setDialog(null);
   useKeys({
     "?": () => setDialog("keys"),
@@ -40,15 +43,14 @@ export function Frame() {
               <PlusOutlined aria-hidden="true" /> <span>{t("nav.report")}</span>
             </button>
           )}
-          <Link to="/cases" className={styles.item} activeProps={{ className: styles.itemHere }}>
-            <AuditOutlined aria-hidden="true" /> <span>{t("nav.cases")}</span>
-          </Link>
-          <EvaluationLink />
+          <Places />
         </nav>
         <div className={styles.own}>
-          <Bell className={styles.item}>
-            <span className={styles.label}>{t("notices.title")}</span>
-          </Bell>
+          {hears && (
+            <Bell className={styles.item}>
+              <span className={styles.label}>{t("notices.title")}</span>
+            </Bell>
+          )}
           <button type="button" className={styles.item} aria-label={t("language.switch")}
             onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
           >
@@ -63,6 +65,7 @@ export function Frame() {
       </main>
       <ReportDialog open={dialog === "report"} onClose={close} />
       <KeysDialog open={dialog === "keys"} onClose={close} />
+      <PasswordDialog open={dialog === "password"} onClose={close} />
       <SessionsDialog open={dialog === "sessions"} onClose={close} />
     </div>
   );
@@ -90,14 +93,21 @@ function Brand() {
   );
 }
 
-function EvaluationLink() {
+const PLACES = [
+  { to: "/cases", word: "nav.cases", Icon: AuditOutlined },
+  { to: "/evaluation", word: "nav.evaluation", Icon: BarChartOutlined },
+  { to: "/accounts", word: "nav.accounts", Icon: IdcardOutlined },
+] as const;
+
+/** The pages this account may open. */
+function Places() {
   const { t } = useWords();
-  if (!useMay("evaluation.read")) return null;
-  return (
-    <Link to="/evaluation" className={styles.item} activeProps={{ className: styles.itemHere }}>
-      <BarChartOutlined aria-hidden="true" /> <span>{t("nav.evaluation")}</span>
+  const permissions = useSession()?.permissions ?? [];
+  return PLACES.filter(({ to }) => mayOpen(to, permissions)).map(({ to, word, Icon }) => (
+    <Link key={to} to={to} className={styles.item} activeProps={{ className: styles.itemHere }}>
+      <Icon aria-hidden="true" /> <span>{t(word)}</span>
     </Link>
-  );
+  ));
 }
 
 function Account({ onDialog }: { onDialog: (dialog: Dialog) => void }) {
@@ -112,6 +122,7 @@ function Account({ onDialog }: { onDialog: (dialog: Dialog) => void }) {
       placement="topLeft"
       menu={{
         items: [
+          { key: "password", label: t("user.password"), onClick: () => onDialog("password") },
           { key: "sessions", label: t("user.sessions"), onClick: () => onDialog("sessions") },
           { key: "keys", label: t("user.keys"), onClick: () => onDialog("keys") },
           { type: "divider" },

@@ -1,14 +1,17 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
 import { sessionQuery, setupQuery } from "@/features/access/session";
+import { AccountsPage } from "@/features/access/AccountsPage";
 import { SetUpPage } from "@/features/access/SetUpPage";
 import { SignInPage } from "@/features/access/SignInPage";
+import { platformQuery } from "@/shared/api/platform";
 import { readSearch } from "@/features/cases/filters";
 import { CaseListPage } from "@/features/cases/list/CaseListPage";
 import { CasePage } from "@/features/cases/one/CasePage";
 import { EvaluationPage } from "@/features/evaluation/EvaluationPage";
-import { Broken, Lost } from "@/shells/desk/Broken";
+import { Broken, Idle, Lost } from "@/shells/desk/Broken";
 import { Frame } from "@/shells/desk/Frame";
+import { homeOf } from "@/shells/desk/home";
 import { readEvaluation, readReturn } from "@/shells/desk/searches";
 
 interface Context {
@@ -30,7 +33,7 @@ const setUpRoute = createRoute({
   },
   component: function SetUp() {
     const navigate = setUpRoute.useNavigate();
-    return <SetUpPage onDone={() => void navigate({ to: "/cases" })} />;
+    return <SetUpPage onDone={() => void navigate({ to: "/" })} />;
   },
 });
 
@@ -39,14 +42,12 @@ const signInRoute = createRoute({
   path: "/sign-in",
   validateSearch: readReturn,
   beforeLoad: async ({ context }) => {
-    const setup = await setUpState(context.cache);
-    if (setup.needed) redirect({ to: "/set-up", throw: true });
-    if ((await whoever(context.cache)) !== null) redirect({ to: "/cases", throw: true });
+    if ((await whoever(context.cache)) !== null) redirect({ to: "/", throw: true });
   },
   component: function SignIn() {
     const navigate = signInRoute.useNavigate();
     const { to } = signInRoute.useSearch();
-    return <SignInPage onSignedIn={() => void navigate(to === undefined ? { to: "/cases" } : { href: to })} />;
+    return <SignInPage onSignedIn={() => void navigate(to === undefined ? { to: "/" } : { href: to })} />;
   },
 });
 
@@ -55,6 +56,9 @@ const deskRoute = createRoute({
   id: "desk",
   beforeLoad: async ({ context, location }) => {
     if ((await whoever(context.cache)) !== null) return;
+    // Where nothing is to be looked at yet, the first thing to do is to make an administrator.
+    const [setup, platform] = await Promise.all([setUpState(context.cache), context.cache.query({ ...platformQuery, staleTime: "static" })]);
+    if (setup.needed && !platform.demo) redirect({ to: "/set-up", throw: true });
     const plain = location.href === "/" || location.href === "/cases";
     redirect({ to: "/sign-in", search: plain ? {} : { to: location.href }, throw: true });
   },
@@ -65,9 +69,11 @@ const deskRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/",
-  beforeLoad: () => {
-    redirect({ to: "/cases", throw: true });
+  beforeLoad: async ({ context }) => {
+    const home = homeOf((await whoever(context.cache))?.permissions ?? []);
+    if (home !== undefined) redirect({ to: home, throw: true });
   },
+  component: Idle,
 });
 
 const casesRoute = createRoute({
@@ -101,7 +107,9 @@ const evaluationRoute = createRoute({
   },
 });
 
-const tree = rootRoute.addChildren([setUpRoute, signInRoute, deskRoute.addChildren([homeRoute, casesRoute, caseRoute, evaluationRoute])]);
+const accountsRoute = createRoute({ getParentRoute: () => deskRoute, path: "/accounts", component: AccountsPage });
+
+const tree = rootRoute.addChildren([setUpRoute, signInRoute, deskRoute.addChildren([homeRoute, casesRoute, caseRoute, evaluationRoute, accountsRoute])]);
 
 export function makeRouter(cache: QueryClient) {
   return createRouter({ routeTree: tree, context: { cache }, defaultErrorComponent: Broken, defaultNotFoundComponent: Lost });

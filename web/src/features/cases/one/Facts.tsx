@@ -51,7 +51,7 @@ function Place({ shown }: { shown: Case }) {
   ].filter((piece) => piece !== null);
   return (
     <>
-      {text === "" ? "—" : text}
+      {text === "" ? shown.jurisdiction.name : text}
       <small className={styles.sub}>{details.join(" · ")}</small>
       {lon !== null && lat !== null && (
         <small className={styles.sub}>{t("case.coordinatesOf", { lon: lon.toFixed(6), lat: lat.toFixed(6) })}</small>

@@ -2,7 +2,6 @@ import styles from "@/features/cases/one/one.module.css";
 import { readPlace } from "@/features/cases/one/place";
 import type { Case } from "@/shared/api/types";
 import { useWords, type Words } from "@/shared/i18n";
-import { Tag } from "@/shared/parts/Tag";
 
 function classified({ classification: { by, confidence, reason } }: Case, { t }: Words): string {
   if (by === "given") return reason || t("case.why.given");
@@ -37,14 +36,7 @@ export function Reasons({ shown }: { shown: Case }) {
         .map(([name, sentence]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>
-            {sentence}
-            {name === t("case.why.deadline") && shown.provisional_limit && (
-              <Tag tone="ochre" title={t("cases.provisionalHint")}>
-                {t("cases.provisional")}
-              </Tag>
-            )}
-          </dd>
+          <dd>{sentence}</dd>
         </div>
       ))}
     </dl>

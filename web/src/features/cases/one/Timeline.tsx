@@ -28,17 +28,18 @@ export function Timeline({ caseId }: { caseId: string }) {
 function Entry({ item }: { item: TimelineItem }) {
   const { t, code } = useWords();
   const now = useNow();
-  const who = [item.unit?.name, item.actor?.name ?? t("case.timeline.platform")].filter((name) => name !== undefined);
+  const label = code("step", item.step);
+  const who = [item.unit?.name, item.actor === null ? t("case.timeline.platform") : code("platform_actor", item.actor.name)].filter((name) => name !== undefined);
   return (
     <li data-tone={ALARMING.has(item.step) ? "alarm" : undefined}>
       <span className={styles.entryHead}>
-        <b>{code("step", item.step)}</b>
+        <b>{label}</b>
         <time dateTime={item.at} title={exact(item.at)}>
           {short(item.at, now)}
         </time>
       </span>
       <span className={styles.faint}>{who.join(" · ")}</span>
-      {item.text !== "" && <p>{item.text}</p>}
+      {item.text !== "" && item.text !== label && <p>{item.text}</p>}
     </li>
   );
 }
