@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
+import psycopg
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from yiwang.app.databases import database_urls
 from yiwang.app.platform import opened
 from yiwang.app.replay import mapping as mappings
 from yiwang.app.replay import pairs, rows
+from yiwang.app.replay.progress import showing
 from yiwang.app.replay.running import replay as run_replay
 from yiwang.app.settings import Settings
 from yiwang.base.clock import SystemClock
-from yiwang.base.errors import Invalid
+from yiwang.base.errors import Conflict, Invalid
 from yiwang.db.migrate import migrate
 
 
@@ -34,7 +34,7 @@ def replay(
     duplicates: Annotated[
         Path | None, typer.Option(help="Known duplicate pairs; duplicate_pairs.csv beside the file by default.")
     ] = None,
-    quiet: Annotated[bool, typer.Option(help="No progress bar.")] = False,
+    quiet: Annotated[bool, typer.Option(help="No progress on standard error.")] = False,
 ) -> None:
     """Drive FILE through the whole loop at its rows' own times, then print one JSON object."""
     declared = mappings.load(mapping)
@@ -44,7 +44,13 @@ def replay(
     if duplicates and not duplicates.is_file():
         raise Invalid("duplicates", f"There is no file {duplicates}.")
     known = pairs.read_pairs(beside) if beside.is_file() else None
-    typer.echo(json.dumps(asyncio.run(_run(read, declared, moment, known, quiet)), ensure_ascii=False, indent=1))
+    try:
+        found = asyncio.run(_run(read, declared, moment, known, quiet))
+    except psycopg.OperationalError as error:
+        raise Conflict(
+            f"The database went away ({error}). Run the same command again: it goes on from here."
+        ) from error
+    typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
 
 
 def _moment(text: str, zone: str) -> datetime:
@@ -63,23 +69,7 @@ async def _run(
     quiet: bool,
 ) -> dict[str, Any]:
     settings = Settings()
-    with database_urls(settings) as urls:
+    with showing(declared.name, quiet=quiet) as on_progress, database_urls(settings) as urls:
         await asyncio.to_thread(migrate, urls.owner, SystemClock().now(), app_url=urls.app)
         async with opened(settings, urls.app) as platform:
-            with Progress(
-                TextColumn(declared.name),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeRemainingColumn(),
-                console=Console(stderr=True),
-                disable=quiet,
-            ) as bar:
-                task = bar.add_task(declared.name, total=None)
-                return await run_replay(
-                    platform,
-                    read,
-                    declared,
-                    as_of=moment,
-                    known_pairs=known,
-                    on_progress=lambda done, total: bar.update(task, completed=done, total=total),
-                )
+            return await run_replay(platform, read, declared, as_of=moment, known_pairs=known, on_progress=on_progress)

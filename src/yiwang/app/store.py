@@ -1,4 +1,4 @@
-"""SQL of the application itself: how far a replay has come."""
+"""SQL of the application itself: how far a replay has come, and which transactions are over."""
 
 from yiwang.db import Tx
 
@@ -8,13 +8,23 @@ async def replay_progress(tx: Tx, key: str) -> int:
     return int(await tx.value("SELECT done FROM app.replay WHERE key = %s", (key,)) or 0)
 
 
-async def advance_replay(tx: Tx, key: str, index: int) -> bool:
-    """Mark the action `index` as done with the transaction that does it; False when it was done already."""
+async def advance_replay(tx: Tx, key: str, done: int, then: int) -> bool:
+    """Mark the actions from `done` to `then` as done with the transaction that does them; False when some were done."""
     return (
         await tx.count(
-            """INSERT INTO app.replay AS r (key, done, recorded) VALUES (%(key)s, %(next)s, %(at)s)
-            ON CONFLICT (key) DO UPDATE SET done = %(next)s, recorded = %(at)s WHERE r.done = %(index)s""",
-            {"key": key, "index": index, "next": index + 1, "at": tx.at},
+            """INSERT INTO app.replay AS r (key, done, recorded) VALUES (%(key)s, %(then)s, %(at)s)
+            ON CONFLICT (key) DO UPDATE SET done = %(then)s, recorded = %(at)s WHERE r.done = %(done)s""",
+            {"key": key, "done": done, "then": then, "at": tx.at},
         )
         == 1
     )
+
+
+async def newest_transaction(tx: Tx) -> int:
+    """Return a number above that of every transaction begun so far."""
+    return int(await tx.value("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"))
+
+
+async def oldest_running(tx: Tx) -> int:
+    """Return the number below which every transaction is over: the log is read up to there."""
+    return int(await tx.value("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"))

@@ -54,9 +54,9 @@ def _judged(reports: ir.Table, answered: ir.Table, as_of: datetime) -> ir.Table:
 
 
 def _made(lake: Lake, reports: ir.Table, as_of: datetime) -> ir.Table:
-    ours = reports.select("report_id", "event_id")
-    events = ours.select("event_id").distinct()
-    merged = lake.table("event.joined").semi_join(ours, "report_id")
+    """Return what the rows made: an event each, or a merge into one that was there (of this file or another)."""
+    merged = lake.table("event.joined").semi_join(reports, "report_id").select("report_id").distinct()
+    events = reports.anti_join(merged, "report_id").select("event_id").distinct()
     filed = lake.table("case.filed").semi_join(events, "event_id")
     closed = lake.table("case.closed").semi_join(events, "event_id").filter(ibis._.time <= as_of)
     return ibis.memtable({"one": [1]}).select(

@@ -1,5 +1,6 @@
 """What a user declares so that a city's file can be replayed: which column is what, where and in which time zone."""
 
+import hashlib
 import tomllib
 from importlib import resources
 from pathlib import Path
@@ -40,12 +41,33 @@ class Columns(_Part):
     lat: str | None = None
     source: str | None = None
 
+    @property
+    def named(self) -> list[str]:
+        """Every column of the file that is named here."""
+        found: list[str] = []
+        for value in self.model_dump().values():
+            found += value if isinstance(value, list | tuple) else [value] if value else []
+        return found
+
+
+class Rule(_Part):
+    """Two reports of one matter within this distance and time mean the same thing; 0 metres: never.
+
+    `every_source`: here the sources that usually stay apart (`separate_sources`) are merged as any other.
+    """
+
+    radius_m: float = Field(ge=0, le=1000)
+    hours: float = Field(ge=0, le=2000)
+    every_source: bool = False
+
 
 class Merge(_Part):
     """When two reports of one matter mean the same thing: metres and hours between them.
 
-    Matters about one household or person are never merged (`never`), nor reports of sources that write one report for
-    each thing they mean to do (`separate_sources`). `matters` gives single matters another distance and time.
+    `matters` gives single matters a rule of their own. `only` names the matters that are merged by the common rule
+    (empty: all), `never` those that are not, such as what concerns one household. `one_matter` puts several names of
+    the file under one matter. Reports of `separate_sources`, which write one report for each thing to be done, stay
+    apart.
     """
 
     radius_m: float = Field(25, ge=0, le=1000)
@@ -53,11 +75,28 @@ class Merge(_Part):
     never: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     separate_sources: tuple[str, ...] = ()
-    matters: dict[str, tuple[float, float]] = Field(default_factory=dict)
+    matters: dict[str, Rule] = Field(default_factory=dict)
+    one_matter: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    def matter(self, name: str) -> str:
+        """Return the matter that a name of the file belongs to: itself, unless it is put under another."""
+        return next((matter for matter, names in self.one_matter.items() if name in names), name)
+
+    def rule(self, matter: str) -> Rule:
+        """Return the rule for a matter."""
+        if matter in self.matters:
+            return self.matters[matter]
+        if matter in self.never or (self.only and matter not in self.only):
+            return Rule(radius_m=0, hours=0)
+        return Rule(radius_m=self.radius_m, hours=self.hours)
 
 
 class Mapping(_Part):
-    """A declaration for one city's file; `prefix` marks the codes it makes, so that cities do not mix."""
+    """A declaration for one city's file; `prefix` marks the codes it makes, so that cities do not mix.
+
+    `time_format` is a strptime format, `iso` (ISO 8601) or `unix` (seconds since 1970). A time that names no zone
+    is in `zone`. `check` has every case checked 核查 after it was handled.
+    """
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
     city: str = Field(min_length=1, max_length=80)
@@ -71,6 +110,11 @@ class Mapping(_Part):
     columns: Columns
     merge: Merge = Merge()
     check: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen signs that stand for the whole declaration: what is declared otherwise is another city's."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
 
     @field_validator("zone")
     @classmethod

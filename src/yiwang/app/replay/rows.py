@@ -1,21 +1,17 @@
-"""Reading a city's file: each row becomes one request; what is wrong with a field is noted and the row still counts."""
+"""Understanding a city's file: each row becomes one request; what is wrong with a field is noted, the row counts."""
 
-import csv
-import gzip
-import hashlib
-import io
 import json
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from yiwang.app.replay.mapping import Mapping
-from yiwang.base.errors import Invalid, NotFound
+from yiwang.app.replay.records import BROKEN, Record, read_records
 
 NOT_GIVEN = "(not given)"
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -51,54 +47,36 @@ class Request:
 
 @dataclass(frozen=True)
 class CityFile:
-    """A file read whole: its fingerprint, its requests in the file's order, the notes."""
+    """A file read whole: its fingerprint, its requests in the file's order, the notes in the order of rows."""
 
     sha256: str
     requests: list[Request]
     notes: list[Note]
 
+    @property
+    def last_moment(self) -> datetime:
+        """The last open or close time; 1970 of a file without rows."""
+        moments = [moment for one in self.requests for moment in (one.opened, one.closed) if moment]
+        return max(moments, default=EPOCH)
+
 
 def read(path: Path, mapping: Mapping) -> CityFile:
-    """Read a file (plain or .gz) by a mapping. `Invalid` when a column that is mapped is missing."""
-    if not path.is_file():
-        raise NotFound(f"There is no file {path}.")
-    content = path.read_bytes()
-    try:
-        text = (gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content).decode(mapping.file.encoding)
-    except (UnicodeDecodeError, OSError, EOFError, LookupError) as error:
-        raise Invalid("file", f"The file cannot be read as {mapping.file.encoding} text: {error}.") from error
+    """Read a file by a mapping; see `read_records` for what is refused."""
+    sha256, records = read_records(path, mapping)
     reader = _Reader(mapping)
-    requests = [reader.request(number, row) for number, row in enumerate(_records(text, mapping), 1)]
-    return CityFile(hashlib.sha256(content).hexdigest(), requests, reader.notes)
+    opened = _lent([reader.opened(number, record) for number, record in enumerate(records, 1)])
+    requests = [reader.request(n, record, at) for n, (record, at) in enumerate(zip(records, opened, strict=True), 1)]
+    return CityFile(sha256, requests, sorted(reader.notes, key=lambda note: note.row))
 
 
-def _records(text: str, mapping: Mapping) -> Iterator[dict[str, Any]]:
-    text = text.removeprefix("\ufeff")
-    if mapping.file.format == "jsonl":
-        for number, line in enumerate(filter(str.strip, text.splitlines()), 1):
-            try:
-                found = json.loads(line)
-            except ValueError:
-                found = None
-            if not isinstance(found, dict):
-                raise Invalid("file", f"Line {number} is not a JSON object.")
-            yield found
-        return
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=mapping.file.delimiter)
-    missing = [name for name in _columns(mapping) if name not in (rows.fieldnames or ())]
-    if missing:
-        raise Invalid(
-            "columns", f"The file has no column {missing[0]}; it has {', '.join(rows.fieldnames or ['none'])}."
-        )
-    yield from rows
-
-
-def _columns(mapping: Mapping) -> list[str]:
-    named = mapping.columns.model_dump()
-    found: list[str] = []
-    for value in named.values():
-        found += value if isinstance(value, list | tuple) else [value] if value else []
-    return found
+def _lent(moments: Sequence[datetime | None]) -> list[datetime]:
+    """Return the times with the gaps filled by the time before them, the first ones by the first there is."""
+    last = next((moment for moment in moments if moment), EPOCH)
+    filled = []
+    for moment in moments:
+        last = moment or last
+        filled.append(last)
+    return filled
 
 
 class _Reader:
@@ -107,67 +85,95 @@ class _Reader:
     def __init__(self, mapping: Mapping) -> None:
         self._mapping = mapping
         self._zone = ZoneInfo(mapping.zone)
-        self._last_opened: datetime | None = None
         self.notes: list[Note] = []
 
-    def request(self, number: int, row: dict[str, Any]) -> Request:
+    def opened(self, number: int, record: Record) -> datetime | None:
+        """Return when the row was opened, None where it does not say so."""
+        column = self._mapping.columns.opened
+        return self._moment(number, record, column, "the row before it lends its time", needed=True)
+
+    def request(self, number: int, record: Record, opened: datetime) -> Request:
+        """Return the row as a request opened at this time."""
         columns = self._mapping.columns
-        opened = self._moment(number, row, columns.opened, needed=True)
-        if opened is None:
-            opened = self._last_opened or datetime(1970, 1, 1, tzinfo=UTC)
-        self._last_opened = opened
-        due = self._moment(number, row, columns.due)
-        closed = self._moment(number, row, columns.closed)
-        lon, lat = self._point(number, row)
+        if BROKEN in record:
+            self._note(number, "", str(record[BROKEN]), "the row is not written as the others; read as far as it goes")
+        lon, lat = self._point(number, record)
         return Request(
             number=number,
-            id=self._word(row, columns.id) or f"row {number}",
+            id=_word(record, columns.id) or f"row {number}",
             opened=opened,
-            due=due,
-            closed=closed,
-            matter=self._needed_word(number, row, columns.matter),
-            major=self._word(row, columns.major) or NOT_GIVEN,
-            unit=self._word(row, columns.unit) or NOT_GIVEN,
-            jurisdiction=self._word(row, columns.jurisdiction),
-            text=" · ".join(filter(None, (self._word(row, name) for name in columns.text)))[:4000],
-            address=" ".join(" ".join(filter(None, (self._word(row, name) for name in columns.address))).split())[:300],
+            due=self._moment(number, record, columns.due),
+            closed=self._closed(number, record, opened),
+            matter=self._matter(number, record),
+            major=_word(record, columns.major) or NOT_GIVEN,
+            unit=_word(record, columns.unit) or NOT_GIVEN,
+            jurisdiction=_word(record, columns.jurisdiction),
+            text=" · ".join(_words(record, columns.text))[:4000],
+            address=" ".join(" ".join(_words(record, columns.address)).split())[:300],
             lon=lon,
             lat=lat,
-            source=self._word(row, columns.source) or "",
-            raw=json.dumps(row, ensure_ascii=False, default=str).encode(),
+            source=_word(record, columns.source) or "",
+            raw=json.dumps(record, ensure_ascii=False, default=str).encode(errors="backslashreplace"),
         )
 
-    def _word(self, row: dict[str, Any], column: str | None) -> str | None:
-        value = row.get(column) if column else None
-        return (str(value).replace("\x00", "").strip() or None) if value is not None else None
+    def _note(self, number: int, column: str, value: str, note: str) -> None:
+        self.notes.append(Note(number, column, value[:80], note))
 
-    def _needed_word(self, number: int, row: dict[str, Any], column: str) -> str:
-        word = self._word(row, column)
+    def _matter(self, number: int, record: Record) -> str:
+        column = self._mapping.columns.matter
+        word = _word(record, column)
         if word is None:
-            self.notes.append(Note(number, column, "", "empty; counted under a matter of its own"))
+            self._note(number, column, "", "empty; counted under a matter of its own")
         return word or NOT_GIVEN
 
-    def _moment(self, number: int, row: dict[str, Any], column: str | None, *, needed: bool = False) -> datetime | None:
-        word = self._word(row, column)
+    def _closed(self, number: int, record: Record, opened: datetime) -> datetime | None:
+        column = self._mapping.columns.closed
+        closed = self._moment(number, record, column)
+        if column and closed and closed < opened:
+            word = _word(record, column) or ""
+            self._note(number, column, word, "closed before it was opened; counted with the times as given")
+        return closed
+
+    def _moment(
+        self,
+        number: int,
+        record: Record,
+        column: str | None,
+        instead: str = "taken as not given",
+        *,
+        needed: bool = False,
+    ) -> datetime | None:
+        word = _word(record, column)
         if word is None or column is None:
             if needed:
-                self.notes.append(Note(number, column or "", "", "empty; the row before it lends its time"))
+                self._note(number, column or "", "", f"empty; {instead}")
             return None
         try:
-            moment = datetime.strptime(word, self._mapping.time_format)  # noqa: DTZ007 - the mapping names the zone
-        except ValueError:
-            instead = "the row before it lends its time" if needed else "taken as not given"
-            self.notes.append(Note(number, column, word[:80], f"not a time as {self._mapping.time_format}; {instead}"))
+            return self._parsed(word).astimezone(UTC)
+        except (ValueError, OverflowError, OSError):
+            self._note(number, column, word, f"not a time as {self._mapping.time_format}; {instead}")
             return None
-        return (moment if moment.tzinfo else moment.replace(tzinfo=self._zone)).astimezone(UTC)
 
-    def _point(self, number: int, row: dict[str, Any]) -> tuple[float | None, float | None]:
+    def _parsed(self, word: str) -> datetime:
+        form = self._mapping.time_format
+        if form == "unix":
+            return datetime.fromtimestamp(float(word), UTC)
+        moment = datetime.fromisoformat(word) if form == "iso" else datetime.strptime(word, form)  # noqa: DTZ007
+        # An hour that comes twice is the first of them; one left out by the clock is read as if it had not been.
+        return moment if moment.tzinfo else moment.replace(tzinfo=self._zone)
+
+    def _point(self, number: int, record: Record) -> tuple[float | None, float | None]:
         columns = self._mapping.columns
-        lon, lat = self._number(number, row, columns.lon, 180), self._number(number, row, columns.lat, 90)
-        return (lon, lat) if lon is not None and lat is not None else (None, None)
+        lon, lat = self._degrees(number, record, columns.lon, 180), self._degrees(number, record, columns.lat, 90)
+        if lon is None or lat is None:
+            return None, None
+        if lon == lat == 0:
+            self._note(number, columns.lon or "", "0, 0", "zeros stand for nothing known; no point")
+            return None, None
+        return lon, lat
 
-    def _number(self, number: int, row: dict[str, Any], column: str | None, most: float) -> float | None:
-        word = self._word(row, column)
+    def _degrees(self, number: int, record: Record, column: str | None, most: float) -> float | None:
+        word = _word(record, column)
         if word is None or column is None:
             return None
         try:
@@ -175,6 +181,19 @@ class _Reader:
         except ValueError:
             value = float("nan")
         if not -most <= value <= most:
-            self.notes.append(Note(number, column, word[:80], f"not a number of degrees within ±{most:g}; no point"))
+            self._note(number, column, word, f"not a number of degrees within ±{most:g}; no point")
             return None
         return value
+
+
+def _word(record: Record, column: str | None) -> str | None:
+    """Return a field as trimmed text that a database can hold, None when there is nothing in it."""
+    value = record.get(column) if column else None
+    if value is None:
+        return None
+    text = str(value).replace("\x00", "").encode(errors="replace").decode()
+    return text.strip() or None
+
+
+def _words(record: Record, columns: Sequence[str]) -> list[str]:
+    return [word for word in (_word(record, column) for column in columns) if word]

@@ -1,16 +1,17 @@
 """One replay from beginning to end: read, settle in, drive, copy to the lake, count."""
 
 import asyncio
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from yiwang.app.platform import Platform
 from yiwang.app.replay import figures, pairs
-from yiwang.app.replay.driving import REPLAYER, Run, actions_of, drive
+from yiwang.app.replay.copying import lake_holds_all
+from yiwang.app.replay.driving import REPLAYER, Run, drive
 from yiwang.app.replay.mapping import Mapping
+from yiwang.app.replay.progress import Progress, unseen
 from yiwang.app.replay.rows import CityFile
 from yiwang.app.replay.settling_in import Made, settle_in
 from yiwang.app.wiring import at_once
@@ -20,7 +21,6 @@ from yiwang.events import finding
 from yiwang.events.books import Books
 
 NOTES_SHOWN = 1000
-Progress = Callable[[int, int], None]
 
 
 async def replay(
@@ -30,13 +30,14 @@ async def replay(
     *,
     as_of: datetime | None = None,
     known_pairs: Sequence[tuple[str, str]] | None = None,
-    on_progress: Progress | None = None,
+    on_progress: Progress = unseen,
 ) -> dict[str, Any]:
     """Drive a file through the whole loop and return what it came to, as plain JSON values.
 
     Doing it again goes on where it stopped: a row is never driven twice.
     """
     database = platform.database
+    on_progress("settling in", 0, 0)
     async with database.tx(origin="replay") as tx:
         made = await settle_in(tx, REPLAYER, mapping, file.requests, at=tx.at)
     books = await _books(database, platform, mapping)
@@ -46,8 +47,10 @@ async def replay(
         await drive(database, run)
     finally:
         database.at_once = at_once(platform.books)
-    await platform.lake_writer.catch_up(database)
-    moment = as_of or _last_moment(file)
+    on_progress("copying to the lake", 0, 0)
+    await lake_holds_all(database, platform.lake_writer)
+    moment = as_of or file.last_moment
+    on_progress("counting", 0, 0)
     found = await asyncio.to_thread(_figures, platform, run.source, moment)
     return {
         "mapping": mapping.name,
@@ -70,13 +73,7 @@ async def _books(database: Database, platform: Platform, mapping: Mapping) -> Bo
 
 
 def _key(file: CityFile, mapping: Mapping) -> str:
-    declared = hashlib.sha256(mapping.model_dump_json().encode()).hexdigest()
-    return f"{mapping.name}:{file.sha256[:16]}:{declared[:16]}"
-
-
-def _last_moment(file: CityFile) -> datetime:
-    moments = [action.at for action in actions_of(file.requests)]
-    return max(moments, default=datetime.fromtimestamp(0).astimezone())
+    return f"{mapping.name}:{file.sha256[:16]}:{mapping.fingerprint}"
 
 
 def _figures(platform: Platform, source: str, moment: datetime) -> figures.Figures:

@@ -63,22 +63,22 @@ async def _units(tx: Tx, actor: Actor, mapping: Mapping, names: set[str], city: 
 
 async def _matters(tx: Tx, actor: Actor, mapping: Mapping, rows: list[Request], at: datetime) -> dict[str, str]:
     majors: dict[str, Counter[str]] = {}
+    matter_of = {name: mapping.merge.matter(name) for name in {row.matter for row in rows}}
     for row in rows:
-        majors.setdefault(row.matter, Counter())[row.major] += 1
-    codes = {name: f"{mapping.prefix}-{_mark(name)}" for name in majors}
+        majors.setdefault(matter_of[row.matter], Counter())[row.major] += 1
+    # Under another declaration the same name is another matter: a file tried anew with other rules of merging
+    # must not meet the events of the first try.
+    codes = {matter: f"{mapping.prefix}-{_mark(mapping.fingerprint + matter)}" for matter in majors}
     bodies = [
-        _body(mapping, name, codes[name], min(counts, key=lambda major: (-counts[major], major)))
-        for name, counts in sorted(majors.items())
+        _body(mapping, matter, codes[matter], min(counts, key=lambda major: (-counts[major], major)))
+        for matter, counts in sorted(majors.items())
     ]
     await matters.ensure_matters(tx, actor, bodies, at, valid_from=LONG_AGO)
-    return codes
+    return {name: codes[matter] for name, matter in matter_of.items()}
 
 
 def _body(mapping: Mapping, name: str, code: str, major: str) -> MatterBody:
-    merge = mapping.merge
-    radius, hours = merge.matters.get(name, (merge.radius_m, merge.hours))
-    if name in merge.never or (merge.only and name not in merge.only):
-        radius, hours = 0.0, 0.0
+    rule = mapping.merge.rule(name)
     return MatterBody(
         code=code,
         name=name[:200],
@@ -93,8 +93,8 @@ def _body(mapping: Mapping, name: str, code: str, major: str) -> MatterBody:
         before_photos=0,
         after_photos=0,
         check=mapping.check,
-        merge_radius=radius,
-        merge_hours=hours,
+        merge_radius=rule.radius_m,
+        merge_hours=rule.hours,
     )
 
 
