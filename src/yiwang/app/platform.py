@@ -53,5 +53,6 @@ async def opened(settings: Settings, url: str, clock: Clock | None = None) -> As
     async with Database(url, clock or SystemClock(), platform=settings.platform, size=settings.pool_size) as database:
         async with database.tx() as tx:
             books = await Books.opened(tx, keyring, home_code=full_code(settings.district), zone=settings.zone)
+            await books.locators.at(tx, tx.at)  # the first report should not wait for the map
         database.at_once = at_once(books)
         yield Platform(settings, database, books, LakeWriter(settings.data_dir / "lake", FACTS))

@@ -14,10 +14,12 @@ from yiwang.notices.routes import router as notices
 from yiwang.people.routes import router as people
 from yiwang.places.routes import router as places
 
+# The routes of the loop come first: the router tries them in this order.
 ROUTERS: tuple[APIRouter, ...] = (
+    cases,
+    reports,
     access,
     calendar,
-    cases,
     evaluation,
     events,
     files,
@@ -25,5 +27,4 @@ ROUTERS: tuple[APIRouter, ...] = (
     notices,
     people,
     places,
-    reports,
 )

@@ -9,6 +9,7 @@ from psycopg.rows import DictRow, dict_row
 
 Origin = str  # "live", "history" or "replay": what `notices` and `timers` look at before they act
 Params = Sequence[Any] | Mapping[str, Any]
+Check = Callable[[DictRow | None], None]  # looks at the first row of an expected statement; raises when it is wrong
 
 
 class Tx:
@@ -20,7 +21,7 @@ class Tx:
     network trip. An error in a queued write surfaces there and undoes the whole transaction all the same.
     """
 
-    __slots__ = ("_begun", "_conn", "_queue", "at", "at_once", "origin", "platform", "recorded")
+    __slots__ = ("_begun", "_conn", "_expected", "_queue", "at", "at_once", "origin", "platform", "recorded")
 
     def __init__(
         self,
@@ -32,7 +33,8 @@ class Tx:
         at_once: Mapping[type, Sequence[Callable[..., Awaitable[None]]]] | None = None,
     ) -> None:
         self._conn = conn
-        self._queue: list[tuple[LiteralString, Params]] = []
+        self._queue: list[tuple[LiteralString, Params, Check | None]] = []
+        self._expected: list[tuple[Any, Check]] = []
         self._begun = False
         self.at = at
         self.platform = platform
@@ -42,7 +44,16 @@ class Tx:
 
     def put(self, query: LiteralString, params: Params = ()) -> None:
         """Queue a write whose answer nobody needs."""
-        self._queue.append((query, params))
+        self._queue.append((query, params, None))
+
+    def expect(self, query: LiteralString, params: Params, check: Check) -> None:
+        """Queue a read whose first row `check` sees before anything read later is handed out, or commits."""
+        self._queue.append((query, params, check))
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether an expected read has not been looked at yet."""
+        return any(check for *_, check in self._queue) or bool(self._expected)
 
     async def rows(self, query: LiteralString, params: Params = ()) -> list[DictRow]:
         """Send what is queued and `query`; return the rows of `query`."""
@@ -76,6 +87,7 @@ class Tx:
         if self._queue:
             async with self._conn.pipeline():
                 await self._send_queue()
+            await self._look()
 
     async def _send(self, query: LiteralString, params: Params) -> Any:
         cursor = self._conn.cursor(row_factory=dict_row)
@@ -87,15 +99,28 @@ class Tx:
             await self._send_queue()
             await cursor.execute(query, params)
         self._begun = True
+        await self._look()
         return cursor
 
     async def _send_queue(self) -> None:
         queue, self._queue = self._queue, []
-        for query, params in queue:
-            await self._conn.execute(query, params)
+        for query, params, check in queue:
+            if check is None:
+                await self._conn.execute(query, params)
+                continue
+            cursor = self._conn.cursor(row_factory=dict_row)
+            await cursor.execute(query, params)
+            self._expected.append((cursor, check))
+
+    async def _look(self) -> None:
+        expected, self._expected = self._expected, []
+        for cursor, check in expected:
+            check(await cursor.fetchone())
 
     async def commit(self) -> None:
         """Send the rest and commit, in one trip. Only `Database.tx` calls this."""
+        if any(check for *_, check in self._queue):
+            await self.flush()
         if not self._queue:
             await self._conn.commit()
             return

@@ -1,5 +1,6 @@
 """Every boundary and grid in force, in memory: a point finds its chain of jurisdictions in microseconds."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -224,6 +225,7 @@ class Locators:
         self._edition = 0
         self._asked: datetime | None = None
         self._most = most
+        self._loading = asyncio.Lock()
 
     async def at(self, tx: Tx, at: datetime) -> Locator:
         """Return the locator that holds at `at`."""
@@ -236,7 +238,11 @@ class Locators:
         for locator in self._held:
             if locator.serves(at):
                 return locator
-        made = await load_locator(tx, at)
-        if made.edition == self._edition:
-            self._held = [made, *self._held[: self._most - 1]]
+        async with self._loading:  # the second who asks waits for the first one's, instead of building another
+            for locator in self._held:
+                if locator.serves(at):
+                    return locator
+            made = await load_locator(tx, at)
+            if made.edition == self._edition:
+                self._held = [made, *self._held[: self._most - 1]]
         return made

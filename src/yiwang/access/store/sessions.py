@@ -1,15 +1,17 @@
 """SQL of sessions and of finding out, in one statement, who comes in."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID
 
 from yiwang.db.tx import Tx
 
+Asked = tuple[LiteralString, tuple[Any, ...]]
 
-async def find_by_session(tx: Tx, token: bytes, at: datetime, idle_since: datetime) -> dict[str, Any] | None:
-    """The account behind an open session with its roles; `token` is the hash of what the cookie holds."""
-    return await tx.row(
+
+def asked_by_session(token: bytes, at: datetime, idle_since: datetime) -> Asked:
+    """The question for the account behind an open session; `token` is the hash of what the cookie holds."""
+    return (
         """SELECT a.id, a.name, a.username, s.id AS session, s.last_seen AS seen, s.expires, i.must_change,
             g.roles, g.places, g.units
         FROM access.session s
@@ -23,9 +25,9 @@ async def find_by_session(tx: Tx, token: bytes, at: datetime, idle_since: dateti
     )
 
 
-async def find_by_key(tx: Tx, key_id: UUID, secret: bytes, at: datetime) -> dict[str, Any] | None:
-    """The application behind a valid key with the key's roles; `secret` is the hash of the key's secret part."""
-    return await tx.row(
+def asked_by_key(key_id: UUID, secret: bytes, at: datetime) -> Asked:
+    """The question for the application behind a valid key; `secret` is the hash of the key's secret part."""
+    return (
         """SELECT p.id, p.name, k.id AS session, k.last_used AS seen, g.roles, g.places, g.units
         FROM access.api_key k
         JOIN access.application p ON p.id = k.application_id
