@@ -10,6 +10,7 @@ from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
 from yiwang.base.clock import Clock
+from yiwang.db.flushing import FlushingConnection
 from yiwang.db.tx import Origin, Tx
 
 WAKE_CHANNEL = "yiwang_facts"
@@ -41,7 +42,12 @@ class Database:
         self.at_once = at_once or {}
         self._wake_task: asyncio.Task[None] | None = None
         self._pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
-            url, min_size=1, max_size=size, open=False, kwargs={"options": _SESSION, "prepare_threshold": 2}
+            url,
+            connection_class=FlushingConnection,
+            min_size=1,
+            max_size=size,
+            open=False,
+            kwargs={"options": _SESSION, "prepare_threshold": 2},
         )
 
     async def __aenter__(self) -> Self:

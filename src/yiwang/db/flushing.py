@@ -1,0 +1,42 @@
+"""A connection that never waits for the answer to what it has not sent yet.
+
+In pipeline mode psycopg (3.3) tries to send the last statement once and then only reads. Of a statement longer than
+the socket takes at once the rest stays behind: the server waits for it, we wait for the server, for ever. Here
+whatever is still to be sent is sent whenever psycopg waits to read.
+"""
+
+from typing import Any, TypeVar
+
+from psycopg import AsyncConnection
+from psycopg.abc import PQGen
+from psycopg.pq.abc import PGconn
+from psycopg.waiting import READY_R, WAIT_R, WAIT_RW
+
+T = TypeVar("T")
+
+
+class FlushingConnection(AsyncConnection[Any]):
+    """What the pool of `Database` opens."""
+
+    async def wait(
+        self,
+        gen: PQGen[T],
+        interval: float = 0.1,
+        timeout: float | None = None,  # noqa: ASYNC109 - psycopg calls it so
+    ) -> T:
+        """Drive one of psycopg's generators; seconds: how often it looks for Ctrl-C, and when it gives up."""
+        return await super().wait(_flushed(gen, self.pgconn), interval, timeout)
+
+
+def _flushed(gen: PQGen[T], pgconn: PGconn) -> PQGen[T]:
+    try:
+        wanted = next(gen)
+        while True:
+            ready = yield wanted if wanted != WAIT_R or not pgconn.flush() else WAIT_RW
+            # Room to write is no news for who waits to read: the rest is flushed with the next round.
+            while wanted == WAIT_R and ready and not ready & READY_R:
+                ready = yield WAIT_RW if pgconn.flush() else WAIT_R
+            wanted = gen.send(ready)
+    except StopIteration as stop:
+        found: T = stop.value
+        return found
