@@ -4,7 +4,6 @@ import { Button } from "antd";
 import styles from "@/features/events/report.module.css";
 import type { ReportOut } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
-import { StateTag } from "@/shared/parts/Tag";
 
 interface ReportDoneProps {
   made: ReportOut;
@@ -30,9 +29,7 @@ export function ReportDone({ made, onAgain, onClose }: ReportDoneProps) {
         {filed !== null && (
           <div>
             <dt>{t("cases.column.number")}</dt>
-            <dd>
-              {filed.number} <StateTag state={filed.state} />
-            </dd>
+            <dd>{filed.number}</dd>
           </div>
         )}
       </dl>

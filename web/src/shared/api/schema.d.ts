@@ -2182,8 +2182,6 @@ export interface components {
             id: string;
             /** Number */
             number: string;
-            /** State */
-            state: string;
         };
         /**
          * CasePage
