@@ -13,6 +13,8 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from tests import serving
+from tests.serving import Served
 from yiwang.base.clock import FixedClock
 from yiwang.db import Database
 from yiwang.db.cluster import Server, running
@@ -77,6 +79,12 @@ def _sweep() -> None:
             except BlockingIOError:
                 continue
             shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def served() -> Served:
+    """The platform as `yiwang serve` runs it, with the sample district: one for the whole run, stopped after it."""
+    return serving.shared()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,185 @@
+"""`yiwang serve` for tests: started once for a whole run, also a parallel one, and stopped after its last process.
+
+`python tests/serving.py FOLDER RUN` is the watcher that the first test to ask for it starts, detached: it serves from
+FOLDER until the process RUN (the run's own, above its workers) has ended in whatever way, then removes FOLDER.
+"""
+
+import contextlib
+import fcntl
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+LONGEST_START = 240.0  # seconds; most of it is waiting for the processors of a busy machine
+_ADDRESS = re.compile(r"http://\S+")
+_TOKEN = re.compile(r"one-time token\s+(\S+)")
+_READY = "ready.json"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running platform: where it answers, the token of its first administrator, the sample accounts' passwords."""
+
+    base_url: str
+    folder: Path
+    token: str | None
+    passwords: Mapping[str, str] = field(default_factory=dict)
+
+    def client(self, **settings: object) -> httpx.Client:
+        """Return a client that knows the address and has not signed in."""
+        return httpx.Client(base_url=self.base_url, timeout=60, **settings)
+
+    @contextlib.contextmanager
+    def signed_in(self, username: str, password: str | None = None) -> Iterator[httpx.Client]:
+        """Give a client signed in as a sample account (`zhibanzhang` is the supervisor of the whole district)."""
+        with self.client() as client:
+            typed = {"username": username, "password": password or self.passwords[username]}
+            answer = client.post("/api/session", json=typed)
+            assert answer.status_code == 200, answer.text
+            client.headers["X-CSRF-Token"] = answer.json()["csrf"]
+            yield client
+
+
+def serve(folder: Path, *, port: int = 0, settings: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    """Start `yiwang serve` with its data in `folder`, as the leader of a process group of its own."""
+    folder.mkdir(exist_ok=True)
+    # Below a folder of this user the server's own user has to pass through.
+    folder.chmod(0o711)
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("YIWANG_")}
+    wanted = {"YIWANG_DATA_DIR": str(folder), "YIWANG_API_WORKERS": "1", **(settings or {})}
+    with (folder / "serve.log").open("ab") as log:
+        return subprocess.Popen(
+            [sys.executable, "-m", "yiwang.app", "serve", "--port", str(port)],
+            env=plain | wanted,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+
+
+def when_ready(folder: Path, process: subprocess.Popen[bytes], longest: float = LONGEST_START) -> Served:
+    """Wait until the platform started in `folder` answers."""
+    until = time.monotonic() + longest
+    while time.monotonic() < until and process.poll() is None:
+        printed = (folder / "serve.log").read_text("utf-8", "replace")
+        # What an earlier start printed does not count.
+        said = printed.rpartition("Yiwang 一网 · ")
+        address = _ADDRESS.search(said[2]) if said[1] else None
+        if address and _answers(address[0]):
+            token = _TOKEN.findall(said[0])
+            return Served(address[0], folder, token[-1] if token else None, sample_passwords(folder))
+        time.sleep(0.2)
+    raise AssertionError(f"yiwang serve did not come up:\n{(folder / 'serve.log').read_text('utf-8', 'replace')}")
+
+
+def sample_passwords(folder: Path) -> dict[str, str]:
+    """Return the passwords of the sample accounts by username."""
+    note = folder / "sample-accounts.txt"
+    lines = note.read_text("utf-8").splitlines()[1:] if note.is_file() else []
+    return {name: password for name, password, *_ in (line.split() for line in lines)}
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End the platform as an operator does, and everything it started if it will not go."""
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(40)
+    except subprocess.TimeoutExpired:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait(10)
+
+
+def shared() -> Served:
+    """Return the one platform of this test run; the first who asks starts it, the others wait."""
+    # The workers of a parallel run are children of the process that the run is.
+    run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+    folder = Path(tempfile.gettempdir()) / f"yiwang-test-served-{run}"
+    with Path(f"{folder}.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / _READY).is_file():
+            _watched(folder, run)
+    found = json.loads((folder / _READY).read_text("utf-8"))
+    if "failed" in found:
+        raise AssertionError(found["failed"])
+    return Served(found["base_url"], folder, found["token"], found["passwords"])
+
+
+def _watched(folder: Path, run: int) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o711)
+    watcher = [sys.executable, str(Path(__file__).resolve()), str(folder), str(run)]
+    with (folder / "watcher.log").open("ab") as log:
+        subprocess.run(["setsid", "--fork", *watcher], stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=True)
+    until = time.monotonic() + LONGEST_START + 10
+    while not (folder / _READY).is_file():
+        assert time.monotonic() < until, (folder / "watcher.log").read_text("utf-8", "replace")
+        time.sleep(0.1)
+
+
+def _answers(base_url: str) -> bool:
+    try:
+        return httpx.get(f"{base_url}/api/health", timeout=5).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+def _watch(folder: Path, run: int) -> None:
+    process = serve(folder)
+    try:
+        _tell(folder, process)
+        while _alive(run):
+            time.sleep(0.5)
+    finally:
+        stop(process)
+        _wait_for_database(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+        Path(f"{folder}.lock").unlink(missing_ok=True)
+
+
+def _tell(folder: Path, process: subprocess.Popen[bytes]) -> None:
+    try:
+        served = when_ready(folder, process)
+    except AssertionError as error:
+        told: dict[str, object] = {"failed": str(error)}
+    else:
+        told = {"base_url": served.base_url, "token": served.token, "passwords": dict(served.passwords)}
+    draft = folder / f"{_READY}.draft"
+    draft.write_text(json.dumps(told), "utf-8")
+    draft.rename(folder / _READY)
+
+
+def _wait_for_database(folder: Path) -> None:
+    """The embedded server goes some seconds after its last user."""
+    until = time.monotonic() + 20
+    while (folder / "postgres" / "data" / "postmaster.pid").exists() and time.monotonic() < until:
+        time.sleep(0.1)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Serve from the folder of the first argument for as long as the process of the second lives."""
+    _watch(Path(arguments[0]), int(arguments[1]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
