@@ -48,7 +48,7 @@ async def file_cases(platform: Platform, actor: Actor) -> None:
     async with platform.database.tx() as tx:
         now = tx.at
         locator = await platform.books.locators.at(tx, now)
-    points = _points(locator, COUNT, chance)
+    points = points_in(locator, COUNT, chance)
     ways = [steps for count, steps in WAYS for _ in range(count)]
     order = chance.permutation(COUNT)
     for number, (lon, lat) in enumerate(points):
@@ -61,7 +61,7 @@ async def file_cases(platform: Platform, actor: Actor) -> None:
             await _live(tx, platform, actor, text, (float(lon), float(lat)), steps, at, gaps)
 
 
-def _points(locator: Locator, count: int, chance: np.random.Generator) -> list[tuple[float, float]]:
+def points_in(locator: Locator, count: int, chance: np.random.Generator) -> list[tuple[float, float]]:
     """Return points that lie in some neighbourhood, spread evenly over all of them."""
     edges = locator.layers[0].index.edges
     west, east = float(edges[:, (0, 2)].min()), float(edges[:, (0, 2)].max())

@@ -108,7 +108,6 @@ async def _open(books: Books, tx: Tx, case: Case, at: datetime) -> None:
     store.insert_case(tx, case)
     store.start_clock(tx, case.id, StageClock("confirm", from_limit.at, from_limit.explanation_zh), at, case.version)
     store.add_line(tx, case.id, None, Line("open", at, FILER.id, FILER.name, "建卷，待核实", {}))
-    settling.file_event(tx, case.event_id)
     fact = CaseOpened(case.id, case.event_id, case.matter_code, case.jurisdiction_id)
     await ledger.record(tx, fact, at=at, actor=FILER.id, drill=case.drill, about=case)
 
@@ -119,7 +118,6 @@ async def _file(tx: Tx, case: Case, at: datetime) -> None:
     store.start_clock(tx, case.id, StageClock("total", case.due_at, case.deadline["zh"]), at, case.version)
     store.start_clock(tx, case.id, StageClock("dispatch", dispatch_due), at, case.version)
     store.add_line(tx, case.id, None, Line("file", at, FILER.id, FILER.name, "立案", {"deadline": case.deadline}))
-    settling.file_event(tx, case.event_id)
     watch_due(tx, case, at)
     await ledger.record(tx, filed_fact(case, at), at=at, actor=FILER.id, drill=case.drill, about=case)
 
@@ -166,7 +164,6 @@ async def _file_handled(tx: Tx, case: Case, admitted: Admitted, at: datetime) ->
     store.add_line(tx, case.id, None, Line("self_handled", at, FILER.id, FILER.name, f"即查即改：{text}", {}))
     if admitted.photos:
         await add_photos(tx, admitted.reporter, case, admitted.photos, "after", at)
-    settling.file_event(tx, case.event_id)
     await ledger.record(tx, filed_fact(case, at), at=at, actor=FILER.id, drill=case.drill)
     await ledger.record(tx, CaseHandled(case.id, None, None), at=at, actor=FILER.id, drill=case.drill)
     closed = CaseClosed(case.id, case.event_id, on_time=None, self_handled=True)

@@ -21,7 +21,18 @@ class Tx:
     network trip. An error in a queued write surfaces there and undoes the whole transaction all the same.
     """
 
-    __slots__ = ("_begun", "_conn", "_expected", "_queue", "at", "at_once", "origin", "platform", "recorded")
+    __slots__ = (
+        "_begun",
+        "_conn",
+        "_expected",
+        "_gathered",
+        "_queue",
+        "at",
+        "at_once",
+        "origin",
+        "platform",
+        "recorded",
+    )
 
     def __init__(
         self,
@@ -35,6 +46,7 @@ class Tx:
         self._conn = conn
         self._queue: list[tuple[LiteralString, Params, Check | None]] = []
         self._expected: list[tuple[Any, Check]] = []
+        self._gathered: dict[LiteralString, list[Sequence[Any]]] = {}
         self._begun = False
         self.at = at
         self.platform = platform
@@ -45,6 +57,13 @@ class Tx:
     def put(self, query: LiteralString, params: Params = ()) -> None:
         """Queue a write whose answer nobody needs."""
         self._queue.append((query, params, None))
+
+    def gather(self, query: LiteralString, row: Sequence[Any]) -> None:
+        """Gather a row for a statement that takes whole columns (`unnest`); it leaves once, with the commit.
+
+        For rows that nothing in the transaction reads or refers to: facts, the audit trail.
+        """
+        self._gathered.setdefault(query, []).append(row)
 
     def expect(self, query: LiteralString, params: Params, check: Check) -> None:
         """Queue a read whose first row `check` sees before anything read later is handed out, or commits."""
@@ -83,11 +102,17 @@ class Tx:
         return self._conn
 
     async def flush(self) -> None:
-        """Send what is queued and wait until the server took it."""
+        """Send what is queued and gathered, and wait until the server took it."""
+        self._queue_gathered()
         if self._queue:
             async with self._conn.pipeline():
                 await self._send_queue()
             await self._look()
+
+    def _queue_gathered(self) -> None:
+        for query, rows in self._gathered.items():
+            self._queue.append((query, [list(column) for column in zip(*rows, strict=True)], None))
+        self._gathered = {}
 
     async def _send(self, query: LiteralString, params: Params) -> Any:
         cursor = self._conn.cursor(row_factory=dict_row)
@@ -119,6 +144,7 @@ class Tx:
 
     async def commit(self) -> None:
         """Send the rest and commit, in one trip. Only `Database.tx` calls this."""
+        self._queue_gathered()
         if any(check for *_, check in self._queue):
             await self.flush()
         if not self._queue:

@@ -24,10 +24,10 @@ async def see(tx: Tx, actor: Actor, event_id: UUID, permission: str = "events.re
     return event
 
 
-async def waiting(tx: Tx, actor: Actor, *, state: str = "triage", limit: int = 50) -> list[Event]:
-    """Return the events that wait for triage (or admission), oldest first."""
+async def waiting(tx: Tx, actor: Actor, *, limit: int = 50) -> list[Event]:
+    """Return the events that wait for triage, oldest first."""
     condition, params = access.within(actor.scope("events.read"), "e.jurisdiction_id", _NO_UNIT)
-    return await store.waiting(tx, condition, params, [state], checked_limit(limit))
+    return await store.waiting(tx, condition, params, checked_limit(limit))
 
 
 async def by_key(tx: Tx, source: str, key: str) -> tuple[UUID, UUID] | None:

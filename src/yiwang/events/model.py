@@ -11,13 +11,12 @@ from yiwang.access.model import Actor
 # verb → (states it may start from, state it leads to)
 TRANSITIONS: dict[str, tuple[frozenset[str], str]] = {
     "admit": (frozenset({"triage"}), "admitted"),
-    "refuse": (frozenset({"triage", "admitted"}), "refused"),
-    "file": (frozenset({"admitted"}), "filed"),
-    "dismiss": (frozenset({"filed"}), "dismissed"),
-    "close": (frozenset({"filed"}), "closed"),
-    "merge": (frozenset({"triage", "admitted", "filed"}), "merged"),
+    "refuse": (frozenset({"triage"}), "refused"),
+    "dismiss": (frozenset({"admitted"}), "dismissed"),
+    "close": (frozenset({"admitted"}), "closed"),
+    "merge": (frozenset({"triage", "admitted"}), "merged"),
 }
-OPEN_STATES = ("triage", "admitted", "filed")
+OPEN_STATES = ("triage", "admitted")
 CHANNELS = (
     "desk",
     "hotline",

@@ -1,4 +1,4 @@
-"""What the case that grew from an event does to it: filed, closed, dismissed; and the end of each report's own life."""
+"""What the case that grew from an event does to it: closed or dismissed; and the end of each report's own life."""
 
 from datetime import datetime
 from typing import Any
@@ -19,11 +19,6 @@ async def event_of(tx: Tx, event_id: UUID) -> Event:
     if event is None:
         raise NotFound("There is no such event.")
     return event
-
-
-def file_event(tx: Tx, event_id: UUID) -> None:
-    """A case was filed, or opened, from this event."""
-    store.put_state(tx, event_id, sorted(TRANSITIONS["file"][0]), "filed")
 
 
 def dismiss_event(tx: Tx, event_id: UUID, at: datetime) -> None:

@@ -51,13 +51,13 @@ async def look(
         UNION ALL
         SELECT NULL, NULL, id, number, coalesce(lon, 'NaN'), coalesce(lat, 'NaN'), last_reported_at, place_key
         FROM events.event
-        WHERE state IN ('triage', 'admitted', 'filed') AND matter_code = %(matter)s
+        WHERE state IN ('triage', 'admitted') AND matter_code = %(matter)s
           AND lat BETWEEN %(south)s AND %(north)s AND lon BETWEEN %(west)s AND %(east)s
           AND last_reported_at BETWEEN %(since)s AND %(until)s
         UNION ALL
         SELECT NULL, NULL, id, number, coalesce(lon, 'NaN'), coalesce(lat, 'NaN'), last_reported_at, place_key
         FROM events.event
-        WHERE state IN ('triage', 'admitted', 'filed') AND matter_code = %(matter)s AND place_key = %(place_key)s
+        WHERE state IN ('triage', 'admitted') AND matter_code = %(matter)s AND place_key = %(place_key)s
           AND last_reported_at BETWEEN %(since)s AND %(until)s""",
         {
             "source": source,
@@ -338,14 +338,12 @@ def recount(tx: Tx, event_ids: Sequence[UUID]) -> None:
     )
 
 
-async def waiting(
-    tx: Tx, condition: LiteralString, params: Sequence[Any], states: Sequence[str], limit: int
-) -> list[Event]:
-    """Return events that wait in these states, oldest first, within the scope's condition."""
+async def waiting(tx: Tx, condition: LiteralString, params: Sequence[Any], limit: int) -> list[Event]:
+    """Return events that wait for triage, oldest first, within the scope's condition."""
     rows = await tx.rows(
-        f"""SELECT {_EVENT} FROM events.event e WHERE state = ANY(%s) AND {condition}
+        f"""SELECT {_EVENT} FROM events.event e WHERE state = 'triage' AND {condition}
         ORDER BY reported_at, id LIMIT %s""",
-        (list(states), *params, limit),
+        (*params, limit),
     )
     return [Event(**row) for row in rows]
 

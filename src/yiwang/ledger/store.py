@@ -12,10 +12,12 @@ from yiwang.ledger.facts import Recorded
 
 
 def insert_fact(tx: Tx, row: Recorded, data: str) -> None:
-    tx.put(
+    """Gather a fact; all of a transaction leave in one statement, in the order they were recorded."""
+    tx.gather(
         """INSERT INTO ledger.fact
         (id, type, version, subject, platform, actor, cause, time, recorded, origin, drill, data)
-        VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s::jsonb)""",
+        SELECT * FROM unnest(%s::uuid[], %s::text[], %s::smallint[], %s::uuid[], %s::text[], %s::uuid[], %s::uuid[],
+            %s::timestamptz[], %s::timestamptz[], %s::text[], %s::boolean[], %s::jsonb[])""",
         (
             row.id,
             row.type,

@@ -22,10 +22,11 @@ def insert_row(
     detail: Mapping[str, Any],
     success: bool,
 ) -> None:
-    tx.put(
+    tx.gather(
         """INSERT INTO access.audit (id, at, recorded, actor, actor_kind, actor_name, session, action, object_type,
             object_id, success, detail)
-        VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)""",
+        SELECT * FROM unnest(%s::uuid[], %s::timestamptz[], %s::timestamptz[], %s::uuid[], %s::text[], %s::text[],
+            %s::uuid[], %s::text[], %s::text[], %s::uuid[], %s::boolean[], %s::jsonb[])""",
         (
             uuid7(tx.at),
             at,

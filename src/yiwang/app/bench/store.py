@@ -27,8 +27,8 @@ UPDATE n SET code = v.code, event = n.made, id = n.made, number = to_char(at, 'Y
 FROM definitions.version v WHERE v.id = n.matter;
 INSERT INTO events.event (id, number, state, matter_id, matter_code, title, text, urgent, channel, jurisdiction_id, lon,
     lat, place, occurred_at, reported_at, last_reported_at, drill, classification, platform)
-SELECT event, number, CASE state WHEN 'closed' THEN 'closed' ELSE 'filed' END, matter, code, '道路不洁', '路口有垃圾',
-    false, 'desk', jurisdiction, lon, lat, '{"text": "曹杨路"}', at, at, at, false,
+SELECT event, number, CASE state WHEN 'closed' THEN 'closed' ELSE 'admitted' END, matter, code, '道路不洁',
+    '路口有垃圾', false, 'desk', jurisdiction, lon, lat, '{"text": "曹杨路"}', at, at, at, false,
     '{"by": "given", "confidence": 1, "reason": ""}', 'bench' FROM n;
 INSERT INTO events.report (id, number, event_id, state, channel, source, text, reported_at, matter_code, lon, lat,
     place, classification, raw_id, recorded)

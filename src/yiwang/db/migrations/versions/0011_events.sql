@@ -23,7 +23,7 @@ CREATE TABLE events.reporter (
 CREATE TABLE events.event (
     id uuid PRIMARY KEY,
     number text NOT NULL UNIQUE,
-    state text NOT NULL CHECK (state IN ('triage', 'admitted', 'filed', 'refused', 'dismissed', 'merged', 'closed')),
+    state text NOT NULL CHECK (state IN ('triage', 'admitted', 'refused', 'dismissed', 'merged', 'closed')),
     prior_state text,
     matter_id uuid NOT NULL,
     matter_code text NOT NULL,
@@ -51,11 +51,10 @@ CREATE TABLE events.event (
     version integer NOT NULL DEFAULT 1
 ) WITH (fillfactor = 85);
 -- Open events of a matter near a point: what every new report looks through.
-CREATE INDEX event_near ON events.event (matter_code, lat, lon) WHERE state IN ('triage', 'admitted', 'filed');
+CREATE INDEX event_near ON events.event (matter_code, lat, lon) WHERE state IN ('triage', 'admitted');
 CREATE INDEX event_address ON events.event (matter_code, place_key)
-    WHERE state IN ('triage', 'admitted', 'filed') AND place_key IS NOT NULL;
-CREATE INDEX event_recent ON events.event (reported_at DESC, id DESC);
-CREATE INDEX event_waiting ON events.event (reported_at, id) WHERE state IN ('triage', 'admitted');
+    WHERE state IN ('triage', 'admitted') AND place_key IS NOT NULL;
+CREATE INDEX event_waiting ON events.event (reported_at, id) WHERE state = 'triage';
 
 CREATE TABLE events.report (
     id uuid PRIMARY KEY,
