@@ -78,7 +78,7 @@ export const words = {
   "page.home": ["回到首页", "Back to the start"],
   "cases.title": ["案件", "Cases"],
   "cases.asOf": ["{{at}} 更新", "As of {{at}}"],
-  "cases.search": ["案卷号后六位、地点或描述", "Last six digits, place or words"],
+  "cases.search": ["案卷号后六位，或事项名称", "Last six digits, or a matter"],
   "cases.searchLabel": ["搜索案件", "Search cases"],
   "cases.tabs": ["案件分类", "Case queues"],
   "cases.filter.matter": ["事项", "Matter"],
