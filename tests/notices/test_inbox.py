@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from yiwang import notices
-from yiwang.access import Actor, platform_actor
+from yiwang.access import Actor, Grant, platform_actor
 from yiwang.base.errors import Invalid, NotFound
 from yiwang.base.ids import uuid7
 from yiwang.db import Database, Tx
@@ -17,7 +17,7 @@ from yiwang.notices import Inbox
 pytestmark = [pytest.mark.anyio, pytest.mark.store]
 AT = datetime(2026, 11, 16, 2, tzinfo=UTC)
 CASE = uuid7(AT)
-ANN, BOB = (Actor(uuid7(AT), "account", name) for name in ("ann", "bob"))
+ANN, BOB = (Actor(uuid7(AT), "account", name, (Grant("handler"),)) for name in ("ann", "bob"))
 
 
 async def tell(tx: Tx, *actors: Actor, key: str = "k", minutes: int = 0, **other: Any) -> None:

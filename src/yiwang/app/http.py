@@ -15,6 +15,7 @@ from yiwang.access.door import install
 from yiwang.app.platform import Platform, opened
 from yiwang.app.routers import ROUTERS
 from yiwang.app.settings import Settings
+from yiwang.base.clock import Clock
 
 STATIC = Path(__file__).parent / "static"
 _HEADERS = {
@@ -38,12 +39,12 @@ class PlatformOut(BaseModel):
     version: str
 
 
-def make_app(settings: Settings, url: str) -> FastAPI:
+def make_app(settings: Settings, url: str, clock: Clock | None = None) -> FastAPI:
     """Return the ASGI application over the database at `url`."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with opened(settings, url) as platform:
+        async with opened(settings, url, clock) as platform:
             _hand_over(app, platform)
             refreshing = asyncio.create_task(platform.keep_fresh(), name="keep the books fresh")
             try:

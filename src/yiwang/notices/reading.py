@@ -10,11 +10,14 @@ from yiwang.db import Tx
 from yiwang.notices import store
 from yiwang.notices.model import Inbox
 
+PERMISSION = "notices.read"
+
 
 async def inbox(
     tx: Tx, actor: Actor, *, unread_only: bool = False, cursor: str | None = None, limit: int = 50
 ) -> Inbox:
     """Return a page of the actor's own notices, newest first."""
+    actor.scope(PERMISSION)
     checked_limit(limit)
     before = _position(cursor) if cursor else None
     items = await store.inbox(tx, actor.id, unread_only=unread_only, before=before, limit=limit)
@@ -25,12 +28,14 @@ async def inbox(
 
 async def mark_read(tx: Tx, actor: Actor, notice_id: UUID, at: datetime) -> None:
     """Mark one's own notice as read; doing it again changes nothing."""
+    actor.scope(PERMISSION)
     if await store.mark_read(tx, actor.id, notice_id, at) != 1:
         raise NotFound("There is no such notice in your inbox.")
 
 
 async def mark_all_read(tx: Tx, actor: Actor, at: datetime) -> int:
     """Mark everything in one's own inbox as read; return how many were unread."""
+    actor.scope(PERMISSION)
     return await store.mark_all_read(tx, actor.id, at)
 
 

@@ -149,6 +149,7 @@ def _jurisdiction(locator: Locator, point: tuple[float, float] | None) -> UUID |
 
 async def end_address(tx: Tx, actor: Actor, address_id: UUID, at: datetime) -> None:
     """End an address, a house torn down for instance; its id stays with what hung on it."""
+    actor.scope("places.write")  # before whether it is there is told
     found = await addresses.by_id(tx, address_id)
     if found is None:
         raise NotFound("There is no such address.")

@@ -1,0 +1,168 @@
+"""What every route of the platform asks of whoever comes, with a request that reaches the question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from uuid import UUID
+
+from yiwang.access import PERMISSIONS
+
+NOWHERE = UUID(int=7)
+Other = Literal["open", "signed in", "person"]
+_POINT = {"lon": 121.4, "lat": 31.25}
+_MAP = {"type": "FeatureCollection", "features": []}
+_SPAN = {"from": "2026-11-01T00:00:00Z", "to": "2026-12-01T00:00:00Z"}
+
+
+@dataclass(frozen=True)
+class Route:
+    """`needs` is a permission, or "open" to everyone, to whoever is "signed in", to a "person" but no key.
+
+    `also` is another permission that does.
+    """
+
+    needs: str
+    request: Mapping[str, Any] = field(default_factory=dict)
+    also: str | None = None
+
+    @property
+    def permissions(self) -> frozenset[str]:
+        return frozenset({self.needs, self.also}) & PERMISSIONS.keys()
+
+
+def _to(needs: str, *, also: str | None = None, **request: Any) -> Route:
+    return Route(needs, request, also)
+
+
+ROUTES: dict[str, Route] = {
+    # access
+    "GET /api/setup": _to("open"),
+    "POST /api/setup": _to("open", json={"token": "no", "username": "nobody", "password": "x", "name": "x"}),
+    "POST /api/session": _to("open", json={"username": "nobody", "password": "x"}),
+    "GET /api/session": _to("person"),
+    "DELETE /api/session": _to("person"),
+    "POST /api/session/password": _to("person", json={"old": "x", "password": "y"}),
+    "GET /api/sessions": _to("signed in"),
+    "DELETE /api/sessions/{session_id}": _to("signed in"),
+    "GET /api/roles": _to("signed in"),
+    "GET /api/accounts": _to("accounts.manage", also="grants.manage"),
+    "POST /api/accounts": _to(
+        "accounts.manage", json={"username": "newcomer", "name": "x", "password": "苏州河边的四季桂花 x"}
+    ),
+    "POST /api/accounts/{account_id}/disable": _to("accounts.manage"),
+    "POST /api/accounts/{account_id}/enable": _to("accounts.manage"),
+    "POST /api/accounts/{account_id}/reset": _to("accounts.manage", json={"password": "苏州河边的四季桂花 x"}),
+    "GET /api/accounts/{account_id}/grants": _to("grants.manage", also="accounts.manage"),
+    "POST /api/accounts/{account_id}/grants": _to("grants.manage", json={"role": "handler"}),
+    "DELETE /api/accounts/{account_id}/grants/{holding_id}": _to("grants.manage"),
+    "GET /api/keys": _to("keys.manage"),
+    "POST /api/keys": _to("keys.manage", json={"application": "a", "purpose": "b", "grants": [{"role": "intake"}]}),
+    "DELETE /api/keys/{key_id}": _to("keys.manage"),
+    "GET /api/audit": _to("audit.read"),
+    # platform
+    "GET /api/platform": _to("open"),
+    "GET /api/health": _to("open"),
+    # calendar
+    "GET /api/calendar": _to("matters.read", params={"year": 2026}),
+    "PUT /api/calendar/overrides": _to(
+        "matters.write", json={"days": [{"date": "2026-12-24", "working": False, "reason": "x"}]}
+    ),
+    "POST /api/calendar/overrides/restore": _to("matters.write", json={"dates": ["2026-12-24"]}),
+    "PUT /api/calendar/hours": _to("matters.write", json={"hours": None}),
+    "POST /api/calendar/deadline": _to(
+        "matters.read", json={"start": "2026-11-16T02:00:00Z", "value": 2, "unit": "working_hours"}
+    ),
+    # reports, events
+    "POST /api/reports": _to("reports.create", json={"matter": "06002", "text": "垃圾", "place": _POINT}),
+    "GET /api/events/waiting": _to("events.read"),
+    "GET /api/events/{event_id}": _to("events.read"),
+    "POST /api/events/{event_id}/admit": _to("events.triage"),
+    "POST /api/events/{event_id}/refuse": _to("events.triage", json={"reason": "other", "text": "x"}),
+    "POST /api/events/{event_id}/merge": _to("events.merge", json={"into": str(UUID(int=8))}),
+    "POST /api/events/{event_id}/restore": _to("events.merge"),
+    "POST /api/events/{event_id}/unmerge": _to("events.merge", json={"report_id": str(NOWHERE), "reason": "x"}),
+    # cases
+    "GET /api/cases": _to("cases.read"),
+    "GET /api/cases/counts": _to("cases.read"),
+    "GET /api/cases/{case_id}": _to("cases.read"),
+    "GET /api/cases/{case_id}/timeline": _to("cases.read"),
+    "GET /api/cases/{case_id}/units": _to("cases.read"),
+    "POST /api/cases/{case_id}/claim": _to("cases.claim"),
+    "POST /api/cases/{case_id}/release": _to("cases.claim"),
+    "POST /api/cases/{case_id}/confirm": _to("cases.confirm", json={"passed": True}),
+    "POST /api/cases/{case_id}/dispatch": _to("cases.dispatch", json={}),
+    "POST /api/cases/{case_id}/redispatch": _to("cases.dispatch", json={"unit": str(NOWHERE), "reason": "x"}),
+    "POST /api/cases/{case_id}/receive": _to("cases.receive", json={}),
+    "POST /api/cases/{case_id}/return": _to("cases.return", json={"reason": "x"}),
+    "POST /api/cases/{case_id}/handle": _to("cases.handle", json={"text": "x"}),
+    "POST /api/cases/{case_id}/check": _to("cases.check", json={"passed": True}),
+    "POST /api/cases/{case_id}/close": _to("cases.close", json={}),
+    "POST /api/cases/{case_id}/void": _to("cases.void", json={"reason": "x"}),
+    # evaluation
+    "GET /api/evaluation/figures": _to("evaluation.read", params=_SPAN),
+    "GET /api/evaluation/cases": _to("evaluation.read", params={**_SPAN, "figure": "closing_rate"}),
+    # files: without files.read one sees what one uploaded oneself, so a stranger's photo is not found
+    "POST /api/files": _to("files.write", files={"file": ("x.jpg", b"\xff\xd8\xff")}),
+    "GET /api/files/{file_id}": _to("signed in"),
+    "GET /api/files/{file_id}/thumb": _to("signed in"),
+    # matters
+    "GET /api/matters": _to("matters.read"),
+    "GET /api/matters/older": _to("matters.read"),
+    "GET /api/matters/components": _to("matters.read"),
+    "GET /api/matters/export": _to("matters.read"),
+    "GET /api/matters/{code}": _to("matters.read"),
+    "POST /api/matters/suggest": _to("matters.read", json={"text": "路灯不亮"}),
+    "POST /api/matters/import": _to("matters.write", json={"rows": [], "note": "x"}),
+    "GET /api/responsibility": _to("matters.read"),
+    "POST /api/responsibility": _to("matters.write", json={"rows": []}),
+    "POST /api/responsibility/{duty_id}/end": _to("matters.write", json={}),
+    # notices: one's own
+    "GET /api/notices": _to("notices.read"),
+    "POST /api/notices/{notice_id}/read": _to("notices.read"),
+    "POST /api/notices/read": _to("notices.read"),
+    # people
+    "GET /api/organisations": _to("people.read"),
+    "GET /api/organisations/{organisation_id}": _to("people.read"),
+    "POST /api/organisations/import": _to("people.write", json={"rows": []}),
+    "POST /api/posts/import": _to("people.write", json={"rows": []}),
+    "POST /api/staff/import": _to("people.write", json={"rows": []}),
+    "POST /api/staff/{staff_id}/mobile": _to("personal.reveal", json={"reason": "x"}),
+    "GET /api/on-duty": _to("people.read", params={"unit": str(NOWHERE)}),
+    "POST /api/rosters": _to(
+        "people.write",
+        json={"shifts": [{"post_id": str(NOWHERE), "starts": "2026-11-16T02:00Z", "ends": "2026-11-16T03:00Z"}]},
+    ),
+    "GET /api/phone-book": _to("people.read", params={"q": "x"}),
+    # places
+    "GET /api/jurisdictions": _to("places.read"),
+    "POST /api/jurisdictions": _to(
+        "places.write", json={"code": "310107005002", "name": "x", "level": "neighbourhood"}
+    ),
+    "POST /api/jurisdictions/{jurisdiction_id}/move": _to("places.write", json={"parent_id": str(NOWHERE)}),
+    "POST /api/jurisdictions/{jurisdiction_id}/rename": _to("places.write", json={"name": "x"}),
+    "POST /api/jurisdictions/{jurisdiction_id}/end": _to("places.write", json={}),
+    "GET /api/map/boundaries": _to("places.read", params={"level": "street"}),
+    "GET /api/map/features": _to(
+        "places.read", params={"kind": "road", "west": 121, "south": 31, "east": 121.1, "north": 31.1}
+    ),
+    "POST /api/places/locate": _to("places.read", json=_POINT),
+    "POST /api/places/import/boundaries": _to(
+        "places.import", json={"source": "x", "geojson": _MAP, "level": "street"}
+    ),
+    "POST /api/places/import/grid": _to("places.import", json={"source": "x", "geojson": _MAP, "system": "police"}),
+    "POST /api/places/import/features": _to("places.import", json={"source": "x", "geojson": _MAP, "kind": "road"}),
+    "POST /api/places/import/addresses": _to("places.import", json={"source": "x", "rows": [{"text": "x"}]}),
+    "POST /api/places/import/counts": _to(
+        "places.import",
+        json={
+            "source": "x",
+            "rows": [{"jurisdiction": "310107", "measure": "x", "since": "2026-01-01", "value": 1}],
+        },
+    ),
+    "GET /api/addresses": _to("places.read", params={"q": "x"}),
+    "POST /api/addresses/{address_id}/end": _to("places.write", json={}),
+    "GET /api/places/counts": _to("places.read"),
+    "GET /api/places/measures": _to("places.read"),
+    "GET /api/places/grid-systems": _to("places.read"),
+    "POST /api/places/grid-systems": _to("places.write", json={"code": "river", "zh": "河长"}),
+}
