@@ -58,7 +58,7 @@ def served() -> Iterator[Served]:
         finally:
             process.terminate()
             process.wait(timeout=60)
-    shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _told(process: subprocess.Popen[bytes], said: Path, data: Path) -> Served:
