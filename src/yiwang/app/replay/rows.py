@@ -12,6 +12,8 @@ from yiwang.app.replay.records import BROKEN, Record, read_records
 
 NOT_GIVEN = "(not given)"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# What lies outside is a slip of the pen; the city's matters and units are in force from the first of the two.
+EARLIEST, LATEST = datetime(1900, 1, 2, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -149,10 +151,14 @@ class _Reader:
                 self._note(number, column or "", "", f"empty; {instead}")
             return None
         try:
-            return self._parsed(word).astimezone(UTC)
+            moment = self._parsed(word).astimezone(UTC)
         except (ValueError, OverflowError, OSError):
             self._note(number, column, word, f"not a time as {self._mapping.time_format}; {instead}")
             return None
+        if not EARLIEST <= moment < LATEST:
+            self._note(number, column, word, f"not between the years {EARLIEST.year} and {LATEST.year}; {instead}")
+            return None
+        return moment
 
     def _parsed(self, word: str) -> datetime:
         form = self._mapping.time_format

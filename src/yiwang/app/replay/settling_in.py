@@ -17,7 +17,7 @@ from yiwang.people import OrganisationRow
 from yiwang.places import JurisdictionRow
 
 # A replayed city has been as it is for as long as anyone asks.
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
