@@ -1,4 +1,4 @@
-"""A small district for tests: two streets with a neighbourhood each, their centres, a department, duty round the clock."""
+"""A small district for tests: two streets with a neighbourhood each, their centres, a department, duty all day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-
 from tests.cities import City, build
+
 from yiwang.base.clock import FixedClock
 from yiwang.db import Database
 

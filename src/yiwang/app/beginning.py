@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from rich.console import Console
 
-from yiwang import matters, places
+from yiwang import calendar, matters, places
 from yiwang.access import platform_actor, setup
 from yiwang.app import sample
 from yiwang.app.errands import write_shifts
@@ -45,4 +45,5 @@ async def load_reference(tx: Tx, settings: Settings) -> None:
     await places.load_district_boundaries(tx, SET_UP, tx.at)
     if settings.district == "310107":
         await places.draw_schematic(tx, SET_UP, tx.at)
+    await calendar.note_published(tx, SET_UP, at=tx.at)
     await matters.publish_standard(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))

@@ -6,7 +6,7 @@ import procrastinate
 import structlog
 from procrastinate import PsycopgConnector
 
-from yiwang import people
+from yiwang import access, notices, people
 from yiwang.access import platform_actor
 from yiwang.access.trail import seal_audit
 from yiwang.app.platform import Platform
@@ -50,6 +50,13 @@ def _declare(app: procrastinate.App, platform: Platform) -> None:
     @app.task(name="tend the lake", queueing_lock="lake")
     async def lake(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
         log.info("lake tended", files=await platform.lake_writer.tend())
+
+    @app.periodic(cron="53 3 * * *")
+    @app.task(name="sweep what is over", queueing_lock="sweep")
+    async def sweep(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        async with database.tx() as tx:
+            await access.sweep(tx)
+            await notices.prune_outbox(tx, tx.at)
 
 
 async def write_shifts(platform: Platform) -> int:

@@ -19,6 +19,6 @@ def at_once(books: Books) -> AtOnce:
     return cases.at_once(books)
 
 
-def followers(lake: LakeWriter) -> Sequence[Follower]:
+def followers(lake: LakeWriter, books: Books) -> Sequence[Follower]:
     """Return what follows the log with a cursor: the lake, and the rooms' AFTER tables."""
-    return [lake, Listener("cases", cases.AFTER)]
+    return [lake, Listener("cases", cases.after(books))]

@@ -23,7 +23,7 @@ async def work(settings: Settings, url: str) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     async with opened(settings, url) as platform, asyncio.TaskGroup() as tasks:
-        tasks.create_task(listen(platform.database, followers(platform.lake_writer), stop))
+        tasks.create_task(listen(platform.database, followers(platform.lake_writer, platform.books), stop))
         tasks.create_task(_tick(platform, stop))
         running = [tasks.create_task(errands(platform, url)), tasks.create_task(platform.keep_fresh())]
         await stop.wait()

@@ -134,6 +134,15 @@ class CaseReminded(Fact):
 
 
 @dataclass(frozen=True)
+class CaseRedated(Fact):
+    """The due time was computed anew after the calendar changed."""
+
+    case_id: UUID
+    due_at: datetime
+    TYPE = "case.redated"
+
+
+@dataclass(frozen=True)
 class CaseOverdue(Fact):
     case_id: UUID
     unit_id: UUID | None

@@ -93,6 +93,11 @@ def due_time(books: Books, event: Event, matter: Matter, at: datetime) -> tuple[
         zh = "时限由来源系统给定" if event.given_due else "来源系统没有给出时限"
         en = "The due time was given by the source." if event.given_due else "The source gave no due time."
         return event.given_due, {"zh": zh, "en": en, "by": "source"}, False
+    return explained(books, matter, at)
+
+
+def explained(books: Books, matter: Matter, at: datetime) -> tuple[datetime, dict[str, Any], bool]:
+    """Return when the limit of a matter that starts at `at` ends, why, and whether that may change."""
     deadline = books.calendar.deadline(at, matter.limit)
     reason = {
         "zh": deadline.explanation_zh + ("（时限暂定）" if matter.limit_provisional else ""),

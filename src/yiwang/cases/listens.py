@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
-from yiwang.cases import escalating, filing, joining, telling
+from yiwang.calendar import CalendarOverridden, HoursChanged, YearsPublished
+from yiwang.cases import escalating, filing, joining, recomputing, telling
 from yiwang.cases.facts import CaseDispatched
 from yiwang.cases.stepping import RECEIPT, TOTAL
 from yiwang.db import Tx
@@ -16,10 +17,16 @@ TIMERS: Mapping[str, Callable[[Tx, Timer], Awaitable[None]]] = {
     TOTAL: escalating.time_ran_out,
 }
 
-# By a cursor, soon after: who is to act is told.
-AFTER: Mapping[str, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]] = {
-    CaseDispatched.TYPE: [telling.tell_unit],
-}
+
+def after(books: Books) -> Mapping[str, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]:
+    """Return what runs by a cursor, soon after: who is to act is told, due times follow the calendar."""
+    redate = partial(recomputing.calendar_changed, books)
+    return {
+        CaseDispatched.TYPE: [telling.tell_unit],
+        YearsPublished.TYPE: [redate],
+        CalendarOverridden.TYPE: [redate],
+        HoursChanged.TYPE: [redate],
+    }
 
 
 def at_once(books: Books) -> Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]:

@@ -187,6 +187,29 @@ def reopen_assignment(tx: Tx, case_id: UUID) -> None:
     )
 
 
+async def open_by_matter(tx: Tx, at: datetime, after: UUID, limit: int) -> list[Case]:
+    """Return open cases not yet due whose due time follows from their matter, by id; their rows are held."""
+    rows = await tx.rows(
+        f"""SELECT {COLUMNS} FROM cases.case c WHERE c.state NOT IN ('closed', 'void') AND c.due_at > %s
+          AND c.deadline ->> 'by' = 'matter' AND c.filed_at IS NOT NULL AND c.id > %s
+        ORDER BY c.id LIMIT %s FOR UPDATE OF c""",
+        (at, after, limit),
+    )
+    return [Case(**row) for row in rows]
+
+
+def redate(tx: Tx, case: Case) -> None:
+    """Write a new due time, to the case and to its running total clock."""
+    tx.put(
+        """WITH moved AS (
+            UPDATE cases.case SET due_at = %s, deadline = %s, limit_provisional = %s, version = version + 1
+            WHERE id = %s RETURNING id)
+        UPDATE cases.clock k SET due_at = %s, reason = %s FROM moved
+        WHERE k.case_id = moved.id AND k.stage = 'total' AND k.ended_at IS NULL""",
+        (case.due_at, Jsonb(case.deadline), case.limit_provisional, case.id, case.due_at, case.deadline["zh"]),
+    )
+
+
 async def claim(
     tx: Tx, case_id: UUID, account: UUID, name: str, condition: LiteralString, params: Sequence[Any]
 ) -> bool:
