@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import anyio
 import pandas as pd
 import pytest
 from tests.app import made_city
@@ -146,3 +147,57 @@ async def test_json_lines_with_offsets_count_as_the_rows_they_hold(
     # The broken line is a row without due and close.
     expected |= {"reports": 61, "open": expected["open"] + 1, "no_due": expected["no_due"] + 1}
     assert counts(found) == expected
+
+
+async def test_a_file_without_rows_counts_nothing(
+    app_url: str, clock: FixedClock, tmp_path: Path, mapping: Mapping
+) -> None:
+    file = made_city.write_csv(tmp_path / "empty.csv", [])
+    async with platform(tmp_path, app_url, clock) as over:
+        found = await replay(over, file, mapping, known_pairs=[])
+    assert set(counts(found).values()) == {0}
+    assert (found["as_of"], found["by_unit"], found["duplicates"]["recall"]) == ("1970-01-01T00:00:00+00:00", {}, None)
+
+
+async def test_two_processes_on_one_file_drive_each_row_once(
+    app_url: str, clock: FixedClock, tmp_path: Path, mapping: Mapping
+) -> None:
+    file = made_city.write_csv(tmp_path / "city.csv", made_city.spoiled(made_city.rows(120, seed=9)))
+    found: list[dict[str, object]] = []
+
+    async def one() -> None:
+        async with platform(tmp_path, app_url, clock) as over:
+            found.append(await replay(over, file, mapping))
+
+    async with anyio.create_task_group() as both:
+        both.start_soon(one)
+        both.start_soon(one)
+    assert found[0] == found[1]
+    assert (found[0]["reports"], found[0]["notes_total"]) == (120, 11)
+
+
+async def test_a_log_held_up_by_another_is_waited_for(
+    app_url: str, clock: FixedClock, tmp_path: Path, mapping: Mapping
+) -> None:
+    file = made_city.write_csv(tmp_path / "city.csv", made_city.rows(20, seed=4))
+    async with platform(tmp_path, app_url, clock) as over, anyio.create_task_group() as tasks:
+        held, let_go = anyio.Event(), anyio.Event()
+
+        async def hold() -> None:
+            async with over.database.tx() as tx:
+                await tx.value("SELECT pg_current_xact_id()::text")
+                held.set()
+                await let_go.wait()
+
+        def on_progress(stage: str, _done: int, _total: int) -> None:
+            if stage == "copying to the lake":
+                tasks.start_soon(later)
+
+        async def later() -> None:
+            await anyio.sleep(0.5)
+            let_go.set()
+
+        tasks.start_soon(hold)
+        await held.wait()
+        found = await replay(over, file, mapping, on_progress=on_progress)
+    assert found["reports"] == 20
