@@ -6,6 +6,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 UV := .make/uv/bin/uv
 TESTERS ?= 2
+POINTS ?= 200
 WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -name '*.log' 2>/dev/null)
 
 help: ## list these commands
@@ -35,8 +36,8 @@ check: .make/dev .make/node ## lint, types, contracts, links, locks; Python and 
 bench: .make/run ## measure the life of cases over HTTP, as one JSON object
 	$(BIN)/yiwang bench cases --json
 
-soak: .make/dev ## kill -9 a replay at 200 seeded points and see that nothing is lost or doubled
-	YIWANG_SOAK_POINTS=200 $(BIN)/pytest -q -m soak
+soak: .make/dev ## kill -9 a replay at 200 seeded points (POINTS=20: fewer) and see that nothing is lost or doubled
+	YIWANG_SOAK_POINTS=$(POINTS) $(BIN)/pytest -q -m soak -s
 
 contracts: .make/dev ## write .importlinter anew from contracts/rooms.txt and the folders
 	$(BIN)/python -m contracts.generate
