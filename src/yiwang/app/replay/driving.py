@@ -1,9 +1,8 @@
 """Driving the rows through the public verbs at their own times; resumable, each action once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from yiwang.access import Actor, platform_actor
 from yiwang.app import store
@@ -49,7 +48,7 @@ def actions_of(requests: Sequence[Request]) -> list[Action]:
 
 @dataclass
 class Run:
-    """One replay: what it drives, with what, who hears of its progress, and what it remembers having made."""
+    """One replay: what it drives, with what, and who hears of its progress."""
 
     key: str
     file: CityFile
@@ -58,7 +57,6 @@ class Run:
     books: Books
     timers: Mapping[str, TimerHandler]
     on_progress: Progress = unseen
-    reports: dict[int, tuple[UUID, UUID]] = field(default_factory=dict)  # row number → report, event
 
     @property
     def source(self) -> str:
@@ -103,7 +101,6 @@ async def _open(tx: Tx, run: Run, action: Action) -> None:
         jurisdiction_id=run.made.jurisdictions[request.jurisdiction],
     )
     told = await reporting.report(tx, REPLAYER, _envelope(run, request), place, books=run.books, at=action.at)
-    run.reports[request.number] = (told.report_id, told.event_id)
     if told.merge is not None:
         return
     case_id = told.event_id  # a case keeps the id of its event
@@ -134,8 +131,7 @@ def _envelope(run: Run, request: Request) -> Envelope:
 
 async def _close(tx: Tx, run: Run, action: Action) -> None:
     """The row is answered; when it was the last of its event still open, the case is handled, checked and closed."""
-    number = action.request.number
-    found = run.reports.get(number) or await finding.by_key(tx, run.source, str(number))
+    found = await finding.by_key(tx, run.source, str(action.request.number))
     if found is None:
         return
     report_id, case_id = found
