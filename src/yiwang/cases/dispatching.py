@@ -77,7 +77,9 @@ async def send(tx: Tx, actor: Actor, case: Case, choice: Choice, *, at: datetime
     if choice.receipt_due:
         ledger.set_timer(tx, RECEIPT, case.id, choice.receipt_due, {"level": 1})
     filed = case.filed_at or case.opened_at
-    fact = CaseDispatched(case.id, choice.unit, choice.post, choice.receipt_due, filed + DISPATCH_LIMIT[case.urgent])
+    fact = CaseDispatched(
+        case.id, choice.unit, choice.post, choice.receipt_due, filed + DISPATCH_LIMIT[case.urgent], choice.assists
+    )
     done = Done(
         "dispatch",
         after,

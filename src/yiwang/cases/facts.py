@@ -51,6 +51,7 @@ class CaseDispatched(Fact):
     post_id: UUID | None
     receipt_due_at: datetime | None
     dispatch_due: datetime | None
+    assists: tuple[UUID, ...] = ()
     TYPE = "case.dispatched"
 
 

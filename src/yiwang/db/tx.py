@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, LiteralString
 
 from psycopg import AsyncConnection
@@ -9,6 +10,7 @@ from psycopg.rows import DictRow, dict_row
 
 Origin = str  # "live", "history" or "replay": what `notices` and `timers` look at before they act
 Params = Sequence[Any] | Mapping[str, Any]
+_MOST_VALUES = 16  # rows of one insert
 Check = Callable[[DictRow | None], None]  # looks at the first row of an expected statement; raises when it is wrong
 
 
@@ -58,12 +60,12 @@ class Tx:
         """Queue a write whose answer nobody needs."""
         self._queue.append((query, params, None))
 
-    def gather(self, query: LiteralString, row: Sequence[Any]) -> None:
-        """Gather a row for a statement that takes whole columns (`unnest`); it leaves once, with the commit.
+    def gather(self, into: LiteralString, row: Sequence[Any]) -> None:
+        """Gather a row for "INSERT INTO … (…)"; all of them leave in one statement, with the commit.
 
         For rows that nothing in the transaction reads or refers to: facts, the audit trail.
         """
-        self._gathered.setdefault(query, []).append(row)
+        self._gathered.setdefault(into, []).append(row)
 
     def expect(self, query: LiteralString, params: Params, check: Check) -> None:
         """Queue a read whose first row `check` sees before anything read later is handed out, or commits."""
@@ -110,8 +112,10 @@ class Tx:
             await self._look()
 
     def _queue_gathered(self) -> None:
-        for query, rows in self._gathered.items():
-            self._queue.append((query, [list(column) for column in zip(*rows, strict=True)], None))
+        for into, rows in self._gathered.items():
+            for start in range(0, len(rows), _MOST_VALUES):
+                some = rows[start : start + _MOST_VALUES]
+                self._queue.append((_insert(into, len(some), len(some[0])), [v for row in some for v in row], None))
         self._gathered = {}
 
     async def _send(self, query: LiteralString, params: Params) -> Any:
@@ -153,3 +157,10 @@ class Tx:
         async with self._conn.pipeline():
             await self._send_queue()
             await self._conn.commit()
+
+
+@cache
+def _insert(into: LiteralString, rows: int, columns: int) -> LiteralString:
+    """Return the statement that inserts so many rows: few numbers of rows occur, so each stays prepared."""
+    values: LiteralString = "(" + ", ".join(["%s"] * columns) + ")"
+    return into + " VALUES " + ", ".join([values] * rows)

@@ -15,9 +15,7 @@ def insert_fact(tx: Tx, row: Recorded, data: str) -> None:
     """Gather a fact; all of a transaction leave in one statement, in the order they were recorded."""
     tx.gather(
         """INSERT INTO ledger.fact
-        (id, type, version, subject, platform, actor, cause, time, recorded, origin, drill, data)
-        SELECT * FROM unnest(%s::uuid[], %s::text[], %s::smallint[], %s::uuid[], %s::text[], %s::uuid[], %s::uuid[],
-            %s::timestamptz[], %s::timestamptz[], %s::text[], %s::boolean[], %s::jsonb[])""",
+        (id, type, version, subject, platform, actor, cause, time, recorded, origin, drill, data)""",
         (
             row.id,
             row.type,

@@ -24,9 +24,7 @@ def insert_row(
 ) -> None:
     tx.gather(
         """INSERT INTO access.audit (id, at, recorded, actor, actor_kind, actor_name, session, action, object_type,
-            object_id, success, detail)
-        SELECT * FROM unnest(%s::uuid[], %s::timestamptz[], %s::timestamptz[], %s::uuid[], %s::text[], %s::text[],
-            %s::uuid[], %s::text[], %s::text[], %s::uuid[], %s::boolean[], %s::jsonb[])""",
+            object_id, success, detail)""",
         (
             uuid7(tx.at),
             at,
