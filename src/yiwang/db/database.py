@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 
-from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
 from yiwang.base.clock import Clock
@@ -41,13 +40,14 @@ class Database:
         self.url = url
         self.at_once = at_once or {}
         self._wake_task: asyncio.Task[None] | None = None
-        self._pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
+        self._pool: AsyncConnectionPool[FlushingConnection] = AsyncConnectionPool(
             url,
             connection_class=FlushingConnection,
             min_size=1,
             max_size=size,
             open=False,
-            kwargs={"options": _SESSION, "prepare_threshold": 2},
+            # A transaction begins and ends by our own statements, which travel with the others: see `Tx`.
+            kwargs={"options": _SESSION, "prepare_threshold": 2, "autocommit": True},
         )
 
     async def __aenter__(self) -> Self:

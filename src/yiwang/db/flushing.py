@@ -1,4 +1,4 @@
-"""A connection that never waits for the answer to what it has not sent yet.
+"""A connection and a cursor for pipelines: nothing is waited for that has not been sent, and nothing sent piecemeal.
 
 In pipeline mode psycopg (3.3) tries to send the last statement once and then only reads. Of a statement longer than
 the socket takes at once the rest stays behind: the server waits for it, we wait for the server, for ever. Here
@@ -7,16 +7,36 @@ whatever is still to be sent is sent whenever psycopg waits to read.
 
 from typing import Any, TypeVar
 
-from psycopg import AsyncConnection
-from psycopg.abc import PQGen
+from psycopg import AsyncConnection, AsyncCursor
+from psycopg.abc import Params, PQGen, Query
 from psycopg.pq.abc import PGconn
+from psycopg.rows import DictRow, dict_row
 from psycopg.waiting import READY_R, WAIT_R, WAIT_RW
 
 T = TypeVar("T")
 
 
+class QueueingCursor(AsyncCursor[DictRow]):
+    """A cursor whose statements in a pipeline only queue; the pipeline's end sends them together.
+
+    psycopg's own looks at the socket after every statement, which costs as much as the statement itself.
+    """
+
+    def _execute_gen(
+        self, query: Query, params: Params | None = None, *, prepare: bool | None = None, binary: bool | None = None
+    ) -> PQGen[None]:
+        yield from self._start_query(query)
+        yield from self._maybe_prepare_gen(self._convert_query(query, params), prepare=prepare, binary=binary)
+        self._last_query = query
+        yield from self._conn._prepared.maintain_gen(self._conn)
+
+
 class FlushingConnection(AsyncConnection[Any]):
     """What the pool of `Database` opens."""
+
+    def queueing(self) -> QueueingCursor:
+        """Return a cursor for a pipeline."""
+        return QueueingCursor(self, row_factory=dict_row)
 
     async def wait(
         self,

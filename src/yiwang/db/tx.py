@@ -5,8 +5,10 @@ from datetime import datetime
 from functools import cache
 from typing import Any, LiteralString
 
-from psycopg import AsyncConnection
 from psycopg.rows import DictRow, dict_row
+
+from yiwang.base.errors import Conflict
+from yiwang.db.flushing import FlushingConnection
 
 Origin = str  # "live", "history" or "replay": what `notices` and `timers` look at before they act
 Params = Sequence[Any] | Mapping[str, Any]
@@ -38,7 +40,7 @@ class Tx:
 
     def __init__(
         self,
-        conn: AsyncConnection[Any],
+        conn: FlushingConnection,
         at: datetime,
         *,
         platform: str,
@@ -99,14 +101,14 @@ class Tx:
         return int(cursor.rowcount)
 
     @property
-    def connection(self) -> AsyncConnection[Any]:
+    def connection(self) -> FlushingConnection:
         """The connection itself, for COPY; flush first."""
         return self._conn
 
     async def flush(self) -> None:
         """Send what is queued and gathered, and wait until the server took it."""
         self._queue_gathered()
-        if self._queue:
+        if self._queue or not self._begun:
             async with self._conn.pipeline():
                 await self._send_queue()
             await self._look()
@@ -119,27 +121,29 @@ class Tx:
         self._gathered = {}
 
     async def _send(self, query: LiteralString, params: Params) -> Any:
-        cursor = self._conn.cursor(row_factory=dict_row)
         if self._begun and not self._queue:
+            cursor = self._conn.cursor(row_factory=dict_row)
             await cursor.execute(query, params)
             return cursor
         # The first statement travels with BEGIN, later ones with what was queued before them.
+        queued = self._conn.queueing()
         async with self._conn.pipeline():
             await self._send_queue()
-            await cursor.execute(query, params)
-        self._begun = True
+            await queued.execute(query, params)
         await self._look()
-        return cursor
+        return queued
 
     async def _send_queue(self) -> None:
         queue, self._queue = self._queue, []
+        if not self._begun:
+            # By ourselves: the driver's own BEGIN waits for its answer even in a pipeline.
+            self._begun = True
+            await self._conn.queueing().execute("BEGIN")
         for query, params, check in queue:
-            if check is None:
-                await self._conn.execute(query, params)
-                continue
-            cursor = self._conn.cursor(row_factory=dict_row)
+            cursor = self._conn.queueing()
             await cursor.execute(query, params)
-            self._expected.append((cursor, check))
+            if check:
+                self._expected.append((cursor, check))
 
     async def _look(self) -> None:
         expected, self._expected = self._expected, []
@@ -151,12 +155,14 @@ class Tx:
         self._queue_gathered()
         if any(check for *_, check in self._queue):
             await self.flush()
-        if not self._queue:
-            await self._conn.commit()
+        if not self._queue and not self._begun:
             return
+        last = self._conn.queueing()
         async with self._conn.pipeline():
             await self._send_queue()
-            await self._conn.commit()
+            await last.execute("COMMIT")
+        if last.statusmessage != "COMMIT":  # the server undoes a transaction that failed, without an error
+            raise Conflict("The transaction had failed before; nothing of it was kept.")
 
 
 @cache
