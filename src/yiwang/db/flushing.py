@@ -28,6 +28,10 @@ class QueueingCursor(AsyncCursor[DictRow]):
         yield from self._start_query(query)
         yield from self._maybe_prepare_gen(self._convert_query(query, params), prepare=prepare, binary=binary)
         self._last_query = query
+        if pipeline := self._conn._pipeline:
+            # Into libpq's buffer at once: the pipeline itself waits for the socket before each of them.
+            while pipeline.command_queue:
+                pipeline.command_queue.popleft()()
         yield from self._conn._prepared.maintain_gen(self._conn)
 
 
