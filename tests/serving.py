@@ -21,6 +21,8 @@ from pathlib import Path
 
 import httpx
 
+from yiwang.access import ADMINISTRATORS, ROLES
+
 LONGEST_START = 240.0  # seconds; most of it is waiting for the processors of a busy machine
 _ADDRESS = re.compile(r"http://\S+")
 _TOKEN = re.compile(r"one-time token\s+(\S+)")
@@ -115,6 +117,48 @@ def shared() -> Served:
     if "failed" in found:
         raise AssertionError(found["failed"])
     return Served(found["base_url"], folder, found["token"], found["passwords"])
+
+
+def keys_of(served: Served) -> dict[str, dict[str, str]]:
+    """Return headers that let one in as everyone at once ("all": a key) and as each of the three administrators.
+
+    Uses up the first token, once for a run; sessions end after half an hour without a request.
+    """
+    with Path(f"{served.folder}.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        kept = served.folder / "keys.json"
+        if not kept.is_file():
+            kept.write_text(json.dumps(_made_keys(served)), "utf-8")
+    found: dict[str, dict[str, str]] = json.loads(kept.read_text("utf-8"))
+    return found
+
+
+def _made_keys(served: Served) -> dict[str, dict[str, str]]:
+    password = "苏州河边的四季桂花 blooms"
+    headers: dict[str, dict[str, str]] = {}
+
+    def enter(role: str, answer: httpx.Response) -> None:
+        assert answer.is_success, answer.text
+        session = answer.cookies["yiwang_session"]
+        headers[role] = {"Cookie": f"yiwang_session={session}", "X-CSRF-Token": answer.json()["csrf"]}
+
+    def send(role: str, path: str, body: object) -> httpx.Response:
+        with served.client() as client:
+            answer = client.post(path, json=body, headers=headers.get(role))
+        assert answer.is_success, answer.text
+        return answer
+
+    first = {"token": served.token, "username": "system", "name": "System", "password": password}
+    enter("system_admin", send("", "/api/setup", first))
+    for by, role in (("system_admin", "security_admin"), ("security_admin", "audit_admin")):
+        made = {"username": role, "name": role, "password": password, "must_change": False}
+        account = send("system_admin", "/api/accounts", made).json()["id"]
+        send(by, f"/api/accounts/{account}/grants", {"role": role})
+        enter(role, send("", "/api/session", {"username": role, "password": password}))
+    roles = [{"role": code} for code in ROLES if code not in ADMINISTRATORS]
+    asked = {"application": "tests", "purpose": "everything", "grants": roles}
+    headers["all"] = {"Authorization": f"Bearer {send('security_admin', '/api/keys', asked).json()['key']}"}
+    return headers
 
 
 def _watched(folder: Path, run: int) -> None:

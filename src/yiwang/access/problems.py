@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 import psycopg
+import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -10,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from yiwang.base.errors import Conflict, Invalid, Refusal
 
+log = structlog.get_logger()
 MEDIA_TYPE = "application/problem+json"
 # Carried by every operation in the OpenAPI document.
 SCHEMA: dict[str, Any] = {
@@ -132,6 +134,7 @@ async def _doubled(_: Request, __: Exception) -> JSONResponse:
 async def _busy(_: Request, error: Exception) -> JSONResponse:
     if isinstance(error, psycopg.errors.DeadlockDetected | psycopg.errors.LockNotAvailable):
         return problem(Conflict("Someone else is changing the same thing right now. Try again in a moment."))
+    log.warning("the database does not answer", error=f"{type(error).__name__}: {error}")
     sentence = "The database does not answer. What you sent was not stored; try again in a moment."
     return _answer(503, "unavailable", sentence, {}, {"Retry-After": "5"})
 
