@@ -11,6 +11,7 @@ from fastapi import Depends, Request, Response
 from fastapi.routing import APIRoute
 
 from yiwang.access.model import Actor
+from yiwang.access.nul import refuse_nul
 from yiwang.access.problems import documented, install, problem
 from yiwang.access.sessions import Memory, Stale, authenticate_key, authenticate_session, csrf_of
 from yiwang.access.trail import audit
@@ -212,13 +213,14 @@ def _memory(request: Request) -> Memory:
 async def _read_body(request: Request, limit: int) -> None:
     """Take the whole body in before a connection to the database is held: a slow sender then blocks nobody."""
     if request.method in _SAFE:
+        refuse_nul(request)
         return
     declared = request.headers.get("content-length")
     sentence = f"This request may hold at most {limit // MIB} MiB."
     if declared and declared.isdigit():
         if int(declared) > limit:
             raise TooLarge(sentence)
-        await request.body()
+        refuse_nul(request, await request.body())
         return
     taken = bytearray()
     async for chunk in request.stream():
@@ -226,6 +228,7 @@ async def _read_body(request: Request, limit: int) -> None:
         if len(taken) > limit:
             raise TooLarge(sentence)
     request._body = bytes(taken)
+    refuse_nul(request, request._body)
 
 
 async def _who(tx: Tx, request: Request, memory: Memory | None = None) -> Actor:

@@ -30,6 +30,7 @@ from yiwang.events.store import Looked, NewReport
 from yiwang.places import Place, PlaceIn, locate
 
 LONGEST_TEXT = 4000
+OLDEST = timedelta(days=3653)
 
 
 async def report(tx: Tx, actor: Actor, envelope: Envelope, place: PlaceIn, *, books: Books, at: datetime) -> Reported:
@@ -39,7 +40,7 @@ async def report(tx: Tx, actor: Actor, envelope: Envelope, place: PlaceIn, *, bo
     nearby, holding the cells around so that two alike cannot miss each other; 5. join or make the event; 6. keep raw.
     """
     actor.scope("reports.create")
-    _check(envelope)
+    _check(envelope, at)
     located = await _located(tx, books, place, at)
     classified = classify(books, envelope, at)
     looked = await _look(tx, envelope, located, classified, at)
@@ -87,15 +88,17 @@ async def announce(tx: Tx, actor: Actor, admitted: Admitted, at: datetime) -> No
     await ledger.record(tx, fact, at=at, actor=actor.id, drill=event.drill, about=admitted)
 
 
-def _check(envelope: Envelope) -> None:
+def _check(envelope: Envelope, at: datetime) -> None:
+    """Refuse an envelope that means nothing. A clock may be wrong by a day; nobody reports after ten years."""
     if envelope.channel not in CHANNELS:
         raise Invalid("channel", f"The channel is one of {', '.join(CHANNELS)}.")
     if not envelope.text.strip() and not envelope.matter:
         raise Invalid("text", "Say what is wrong, in a sentence.")
     if len(envelope.text) > LONGEST_TEXT:
         raise Invalid("text", f"A report has at most {LONGEST_TEXT} characters; attach the rest as a file.")
-    if "\x00" in envelope.text:
-        raise Invalid("text", "The text contains a NUL character; send plain text.")
+    happened = envelope.occurred_at
+    if happened and not at - OLDEST <= happened <= at + timedelta(days=1):
+        raise Invalid("occurred_at", "It happened at a moment that cannot be: later than now, or ten years ago.")
 
 
 async def _located(tx: Tx, books: Books, asked: PlaceIn, at: datetime) -> Place:

@@ -60,6 +60,8 @@ class WorkCalendar:
 
         `hours` are used instead of the organisation's own (a post's, say).
         """
+        if not _EARLIEST <= start.year <= _LATEST:
+            raise Invalid("start", f"The calendar reaches from {_EARLIEST} to {_LATEST}.")
         if limit.unit == "urgent_hours":
             return self._plain_deadline(start, limit, start + timedelta(hours=limit.value))
         if limit.unit == "natural_days":
