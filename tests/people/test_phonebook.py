@@ -83,6 +83,7 @@ async def test_the_full_mobile_needs_the_right_and_a_reason(
                     await people.reveal_mobile(tx, leader, person, "call", NOW, keyring=keyring)
             else:
                 assert await people.reveal_mobile(tx, leader, person, "call", NOW, keyring=keyring) == MOBILE
+        await tx.flush()
         assert await tx.value("SELECT count(*) FROM access.audit WHERE action = 'people.mobile.reveal'") == 2
 
 
