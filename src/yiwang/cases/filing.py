@@ -10,7 +10,6 @@ from yiwang.calendar.model import Limit
 from yiwang.cases import store
 from yiwang.cases.facts import CaseClosed, CaseConfirmed, CaseFiled, CaseHandled, CaseOpened
 from yiwang.cases.model import DISPATCH_LIMIT, Case
-from yiwang.cases.photographing import add_photos
 from yiwang.cases.stepping import TOTAL, Done, finish
 from yiwang.cases.store import Line, StageClock
 from yiwang.db import Tx
@@ -38,7 +37,7 @@ async def consider(books: Books, tx: Tx, recorded: Recorded) -> None:
     else:
         await _file(tx, replace(case, state="to_dispatch", filed_at=recorded.time), recorded.time)
     if admitted.photos:
-        await add_photos(tx, admitted.reporter, case, admitted.photos, "before", recorded.time)
+        store.add_photos(tx, case.id, admitted.photos, "before", recorded.time)
 
 
 def new_case(books: Books, tx: Tx, event: Event, matter: Matter, at: datetime) -> Case:
@@ -168,7 +167,7 @@ async def _file_handled(tx: Tx, case: Case, admitted: Admitted, at: datetime) ->
     store.insert_case(tx, case)
     store.add_line(tx, case.id, None, Line("self_handled", at, FILER.id, FILER.name, f"即查即改：{text}", {}))
     if admitted.photos:
-        await add_photos(tx, admitted.reporter, case, admitted.photos, "after", at)
+        store.add_photos(tx, case.id, admitted.photos, "after", at)
     await ledger.record(tx, filed_fact(case, at), at=at, actor=FILER.id, drill=case.drill)
     await ledger.record(tx, CaseHandled(case.id, None, None), at=at, actor=FILER.id, drill=case.drill)
     closed = CaseClosed(case.id, case.event_id, on_time=None, self_handled=True)

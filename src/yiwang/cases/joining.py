@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from yiwang import ledger
+from yiwang import files, ledger
 from yiwang.access import platform_actor
 from yiwang.base.errors import Conflict
 from yiwang.cases import store
 from yiwang.cases.facts import CaseRestored, CaseVoided
 from yiwang.cases.filing import watch_due
-from yiwang.cases.photographing import add_photos
+from yiwang.cases.model import OPEN_STATES
 from yiwang.cases.stepping import RECEIPT, TOTAL, Done, finish
 from yiwang.cases.store import Line, StageClock
 from yiwang.db import Tx
@@ -26,9 +26,18 @@ async def report_joined(tx: Tx, recorded: Recorded) -> None:
     case = await store.lock(tx, recorded.subject, "TRUE", ())
     if case is None:
         return
+    if case.state not in OPEN_STATES:
+        raise Conflict("This matter was settled at this very moment: send the report again, it is a new one.")
     store.count_report(tx, case.id, 1)
     joined: Joined = recorded.about
-    await add_photos(tx, joined.reporter, case, joined.photos, "before", recorded.time)
+    if joined.photos:
+        store.add_photos(tx, case.id, joined.photos, "before", recorded.time)
+        files.share(tx, case.id, jurisdiction=case.jurisdiction_id, organisation=case.unit_id)
+    if joined.urgent and not case.urgent:
+        store.make_urgent(tx, case.id)
+        store.add_line(
+            tx, case.id, None, _line("urgent", recorded.time, "又有人反映情况紧急，转为紧急件", recorded.data.report_id)
+        )
     store.add_line(tx, case.id, None, _line("join", recorded.time, joined.reason.text, recorded.data.report_id))
 
 

@@ -86,7 +86,7 @@ async def part(tx: Tx, actor: Actor, event_id: UUID, *, report_id: UUID, reason:
     access.audit(tx, actor, "events.part", "report", report_id, at, {"reason": reason})
     parted = ReportParted(own.id, report_id, event_id)
     await ledger.record(tx, parted, at=at, actor=actor.id, drill=event.drill)
-    await announce(tx, actor, Admitted(own, actor), at)
+    await announce(tx, actor, Admitted(own), at)
     return own
 
 

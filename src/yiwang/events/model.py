@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from yiwang.access.model import Actor
-
 # verb → (states it may start from, state it leads to)
 TRANSITIONS: dict[str, tuple[frozenset[str], str]] = {
     "admit": (frozenset({"triage"}), "admitted"),
@@ -94,6 +92,22 @@ class MergeReason:
         where = "同一地址" if self.same_address else f"相距 {self.metres:.0f} 米"
         return f"与未结事件 {self.number} 同一事项，{where}，相隔 {spoken(self.apart)}，并入"
 
+    @property
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "event": self.number,
+            "metres": round(self.metres, 1),
+            "seconds": self.apart.total_seconds(),
+            "same_address": self.same_address,
+            "text": self.text,
+        }
+
+    @classmethod
+    def kept(cls, event_id: UUID, told: dict[str, Any]) -> "MergeReason":
+        """Return the reason that was kept with a report as JSON."""
+        apart = timedelta(seconds=told["seconds"])
+        return cls(event_id, told["event"], told["metres"], apart, told["same_address"])
+
 
 @dataclass(frozen=True)
 class Event:
@@ -127,21 +141,20 @@ class Event:
 
 @dataclass(frozen=True)
 class Admitted:
-    """What the report that made an event says to whoever files a case from it."""
+    """What the report that made an event says to whoever files a case from it; its photos hang on the event."""
 
     event: Event
-    reporter: Actor
     photos: tuple[UUID, ...] = ()
     self_handled: str | None = None
 
 
 @dataclass(frozen=True)
 class Joined:
-    """What a report that joined an event says to whoever keeps the event's case."""
+    """What a report that joined an event says to whoever keeps the event's case; its photos hang on the event."""
 
     reason: MergeReason
-    reporter: Actor
     photos: tuple[UUID, ...] = ()
+    urgent: bool = False
 
 
 @dataclass(frozen=True)

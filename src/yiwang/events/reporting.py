@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from yiwang import access, ledger
+from yiwang import access, files, ledger
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid
 from yiwang.base.ids import uuid7
@@ -64,15 +64,17 @@ async def report(tx: Tx, actor: Actor, envelope: Envelope, place: PlaceIn, *, bo
     event_id = event.id if event else reason.event_id if reason else UUID(int=0)
     received = await _keep(tx, books, envelope, located, classified, event_id, number, reason, at)
     access.audit(tx, actor, "events.report", "report", received.id, at)
+    await _hang(tx, actor, envelope, event_id, located, at)
     fact = ReportReceived(received.id, event_id, envelope.channel, envelope.source, envelope.due_at, envelope.unit)
     if event is None and reason is not None:
-        store.join_event(tx, event_id, at, bool(envelope.urgent))
         await ledger.record(tx, fact, at=at, actor=actor.id, drill=envelope.drill)
-        await _tell_joined(tx, received, Joined(reason, actor, envelope.photos), at)
+        # The case is held before its event, as every step holds them: two that wait for each other cannot be.
+        await _tell_joined(tx, actor, received, Joined(reason, envelope.photos, bool(envelope.urgent)), at)
+        store.join_event(tx, event_id, at, bool(envelope.urgent))
         state, event_number = "merged", reason.number
     elif event is not None:
         await ledger.record(tx, fact, at=at, actor=actor.id, drill=envelope.drill)
-        await announce(tx, actor, Admitted(event, actor, envelope.photos, envelope.self_handled), at)
+        await announce(tx, actor, Admitted(event, envelope.photos, envelope.self_handled), at)
         state, event_number = event.state, event.number
     return Reported(received.id, number, event_id, event_number, state, reason, classified.as_json)
 
@@ -127,9 +129,13 @@ async def _look(tx: Tx, envelope: Envelope, place: Place, classified: Classified
     if place.lon is not None and place.lat is not None:
         dlon, dlat = degrees_around(place.lat, matter.merge_radius)
         box = (place.lon - dlon, place.lat - dlat, place.lon + dlon, place.lat + dlat)
-        store.lock_cells(tx, lock_cells(matter.code, place.lon, place.lat, matter.merge_radius))
-    elif key := place_key(place):
-        store.lock_cells(tx, [f"{matter.code}:{key}"])
+        cells = lock_cells(matter.code, place.lon, place.lat, matter.merge_radius)
+    else:
+        cells = [f"{matter.code}:{key}"] if (key := place_key(place)) else []
+    # The same message twice at once is held at its key first; whoever holds a key waits for cells only.
+    if sent := envelope.idempotency_key:
+        cells = [f"key:{envelope.source}:{sent}", *cells]
+    store.lock_cells(tx, cells)
     return await store.look(
         tx,
         source=envelope.source,
@@ -144,7 +150,25 @@ async def _look(tx: Tx, envelope: Envelope, place: Place, classified: Classified
 
 async def _same_answer(tx: Tx, report_id: UUID) -> Reported:
     row = await store.report_before(tx, report_id)
-    return Reported(**row, repeated=True)
+    merge = row.pop("merge_reason")
+    if merge is None:
+        return Reported(**row, repeated=True)
+    return Reported(**{**row, "state": "merged"}, merge=MergeReason.kept(row["event_id"], merge), repeated=True)
+
+
+async def _hang(tx: Tx, actor: Actor, envelope: Envelope, event_id: UUID, place: Place, at: datetime) -> None:
+    """Hang a report's photos on its event, which a case shares its id with; only one's own free photos are taken."""
+    await files.attach(
+        tx,
+        actor,
+        envelope.photos,
+        object_type="event",
+        object_id=event_id,
+        jurisdiction=place.jurisdiction_id,
+        organisation=None,
+        at=at,
+        taken="before" if envelope.self_handled is None else "after",
+    )
 
 
 def _new_event(tx: Tx, envelope: Envelope, place: Place, classified: Classified, number: str, at: datetime) -> Event:
@@ -211,7 +235,7 @@ async def _keep(
     return received
 
 
-async def _tell_joined(tx: Tx, received: NewReport, joined: Joined, at: datetime) -> None:
+async def _tell_joined(tx: Tx, actor: Actor, received: NewReport, joined: Joined, at: datetime) -> None:
     reason = joined.reason
     fact = ReportMerged(received.event_id, received.id, round(reason.metres, 1), reason.same_address)
-    await ledger.record(tx, fact, at=at, actor=joined.reporter.id, about=joined)
+    await ledger.record(tx, fact, at=at, actor=actor.id, about=joined)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from yiwang import access, ledger
+from yiwang import access, files, ledger
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid
 from yiwang.db import Tx
@@ -23,7 +23,7 @@ async def admit(tx: Tx, actor: Actor, event_id: UUID, *, at: datetime) -> Event:
         raise Conflict(f"Only an event waiting for triage can be admitted; this one is {event.state}.")
     access.audit(tx, actor, "events.admit", "event", event_id, at)
     admitted = replace(event, state=state)
-    await announce(tx, actor, Admitted(admitted, actor), at)
+    await announce(tx, actor, Admitted(admitted, tuple(await files.hanging_on(tx, event_id))), at)
     return admitted
 
 

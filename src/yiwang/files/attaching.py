@@ -43,6 +43,11 @@ async def attach(
     audit(tx, actor, "file.attached", object_type, object_id, at, detail)
 
 
+async def hanging_on(tx: Tx, object_id: UUID) -> list[UUID]:
+    """Return the files that hang on an object, to a room that holds its id; no scope is looked at."""
+    return await store.hanging_on(tx, object_id)
+
+
 def share(tx: Tx, object_id: UUID, *, jurisdiction: UUID | None, organisation: UUID | None) -> None:
     """Let another jurisdiction and unit see every photo of an object: to be called when it is sent to a new unit."""
     store.share_object(tx, object_id, jurisdiction, organisation)

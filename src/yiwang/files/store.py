@@ -49,6 +49,11 @@ def share_object(tx: Tx, object_id: UUID, jurisdiction: UUID | None, organisatio
     )
 
 
+async def hanging_on(tx: Tx, object_id: UUID) -> list[UUID]:
+    rows = await tx.rows("SELECT id FROM files.file WHERE object_id = %s ORDER BY attached, id", (object_id,))
+    return [row["id"] for row in rows]
+
+
 async def find_visible(
     tx: Tx, file_id: UUID, viewer: UUID, within: LiteralString, params: Sequence[Any]
 ) -> Photo | None:

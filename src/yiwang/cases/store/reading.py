@@ -10,19 +10,19 @@ from yiwang.cases.model import Case
 from yiwang.cases.store.writing import COLUMNS
 from yiwang.db.tx import Tx
 
-_OPEN: LiteralString = "c.state NOT IN ('closed', 'void')"
+_OPEN: LiteralString = "c.closed_at IS NULL"
 # What each tab of the list holds, and the moments it compares with, in order.
 TABS: dict[str, tuple[LiteralString, tuple[str, ...]]] = {
     "all": ("TRUE", ()),
-    "to_confirm": ("c.state = 'to_confirm'", ()),
-    "to_dispatch": ("c.state = 'to_dispatch'", ()),
-    "to_receive": ("c.state = 'to_receive'", ()),
-    "handling": ("c.state = 'handling'", ()),
-    "to_check": ("c.state = 'to_check'", ()),
-    "to_close": ("c.state = 'to_close'", ()),
+    "to_confirm": (_OPEN + " AND c.state = 'to_confirm'", ()),
+    "to_dispatch": (_OPEN + " AND c.state = 'to_dispatch'", ()),
+    "to_receive": (_OPEN + " AND c.state = 'to_receive'", ()),
+    "handling": (_OPEN + " AND c.state = 'handling'", ()),
+    "to_check": (_OPEN + " AND c.state = 'to_check'", ()),
+    "to_close": (_OPEN + " AND c.state = 'to_close'", ()),
     "soon_due": (_OPEN + " AND c.due_at > %s AND c.due_at <= %s", ("at", "soon")),
     "overdue": (_OPEN + " AND c.due_at <= %s", ("at",)),
-    "returned": ("c.state = 'to_dispatch' AND c.returns > 0", ()),
+    "returned": (_OPEN + " AND c.state = 'to_dispatch' AND c.returns > 0", ()),
     "closed": ("c.state = 'closed'", ()),
     "void": ("c.state = 'void'", ()),
 }

@@ -190,7 +190,7 @@ def reopen_assignment(tx: Tx, case_id: UUID) -> None:
 async def open_by_matter(tx: Tx, at: datetime, after: UUID, limit: int) -> list[Case]:
     """Return open cases not yet due whose due time follows from their matter, by id; their rows are held."""
     rows = await tx.rows(
-        f"""SELECT {COLUMNS} FROM cases.case c WHERE c.state NOT IN ('closed', 'void') AND c.due_at > %s
+        f"""SELECT {COLUMNS} FROM cases.case c WHERE c.closed_at IS NULL AND c.due_at > %s
           AND c.deadline ->> 'by' = 'matter' AND c.filed_at IS NOT NULL AND c.id > %s
         ORDER BY c.id LIMIT %s FOR UPDATE OF c""",
         (at, after, limit),
@@ -217,7 +217,7 @@ async def claim(
     return (
         await tx.count(
             f"""UPDATE cases.case c SET claimed_by = %s, claimed_name = %s, version = version + 1
-            WHERE c.id = %s AND c.claimed_by IS NULL AND c.state NOT IN ('closed', 'void') AND {condition}""",
+            WHERE c.id = %s AND c.claimed_by IS NULL AND c.closed_at IS NULL AND {condition}""",
             (account, name, case_id, *params),
         )
         == 1

@@ -23,7 +23,8 @@ class Looked:
 
 def lock_cells(tx: Tx, cells: Sequence[str]) -> None:
     """Hold these cells until the transaction ends, in the order given (sorted, so that no two wait in a ring)."""
-    tx.put("SELECT pg_advisory_xact_lock(hashtextextended(c, 311)) FROM unnest(%s::text[]) AS c", (list(cells),))
+    if cells:
+        tx.put("SELECT pg_advisory_xact_lock(hashtextextended(c, 311)) FROM unnest(%s::text[]) AS c", (list(cells),))
 
 
 async def look(
@@ -105,7 +106,7 @@ class NewReport:
 
 
 def insert_report(tx: Tx, r: NewReport, envelope: Envelope) -> None:
-    merge = {"event": r.merge.number, "metres": round(r.merge.metres, 1), "text": r.merge.text} if r.merge else None
+    merge = r.merge.as_json if r.merge else None
     tx.put(
         """INSERT INTO events.report (id, number, event_id, state, channel, source, text, reporter_id, confidential,
             reported_at, occurred_at, due_at, matter_code, lon, lat, place, merge_reason, classification, raw_id,
@@ -230,7 +231,7 @@ async def report_before(tx: Tx, report_id: UUID) -> dict[str, Any]:
     """Return what the sender of a repeated message was told the first time."""
     row = await tx.row(
         """SELECT r.id AS report_id, r.number AS report_number, e.id AS event_id, e.number AS event_number,
-                  e.state, r.classification
+                  e.state, r.classification, r.merge_reason
         FROM events.report r JOIN events.event e ON e.id = r.event_id WHERE r.id = %s""",
         (report_id,),
     )
