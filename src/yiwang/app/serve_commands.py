@@ -2,8 +2,6 @@
 
 import asyncio
 import json
-import os
-import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +13,7 @@ from yiwang.app import beginning
 from yiwang.app.databases import database_urls
 from yiwang.app.http import make_app, openapi_document
 from yiwang.app.settings import Settings
-from yiwang.app.supervising import Child, Supervisor, listen_on, role_command
+from yiwang.app.supervising import Child, Supervisor, listen_on, reserve, role_command
 from yiwang.app.working import work
 from yiwang.base.errors import Invalid
 
@@ -30,7 +28,6 @@ def register(app: typer.Typer) -> None:
 
 def serve(
     role: Annotated[str, typer.Option(help="all, api or worker; `all` starts and watches the others.")] = "all",
-    fd: Annotated[int | None, typer.Option(hidden=True)] = None,
     port: Annotated[int | None, typer.Option(help="The port to listen on; 0 takes a free one.")] = None,
 ) -> None:
     """Run the platform."""
@@ -41,13 +38,13 @@ def serve(
         if role == "worker":
             asyncio.run(work(settings, urls.app))
         elif role == "api":
-            _serve_api(settings, urls.app, fd)
+            _serve_api(settings, urls.app)
         else:
             _serve_all(settings, urls.owner, urls.app)
 
 
-def _serve_api(settings: Settings, url: str, fd: int | None) -> None:
-    opened = socket.socket(fileno=fd) if fd is not None else listen_on(settings.host, settings.port)
+def _serve_api(settings: Settings, url: str) -> None:
+    opened = listen_on(settings.host, settings.port)
     config = uvicorn.Config(
         make_app(settings, url),
         log_level="warning",
@@ -61,19 +58,19 @@ def _serve_api(settings: Settings, url: str, fd: int | None) -> None:
 def _serve_all(settings: Settings, owner_url: str, app_url: str) -> None:
     console = Console()
     told = asyncio.run(beginning.begin(settings, owner_url, app_url, console))
-    listening = listen_on(settings.host, settings.port)
-    os.set_inheritable(listening.fileno(), True)
-    fd = listening.fileno()
-    children = [Child("api", role_command("api", "--fd", str(fd))) for _ in range(settings.api_workers)]
+    reserved = reserve(settings.host, settings.port)
+    port = reserved.getsockname()[1]
+    children = [Child("api", role_command("api", "--port", str(port))) for _ in range(settings.api_workers)]
     children.append(Child("worker", role_command("worker")))
-    address = f"http://{settings.host}:{listening.getsockname()[1]}"
+    address = f"http://{settings.host}:{port}"
 
     def ready() -> None:
         for line in told:
             console.print(line, highlight=False, markup=False, soft_wrap=True)
         console.print(f"Yiwang 一网 · {address}", style="bold green", highlight=False)
 
-    Supervisor(children, pass_fds=(fd,)).run(ready)
+    with reserved:
+        Supervisor(children).run(ready)
 
 
 def openapi(

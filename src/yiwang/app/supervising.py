@@ -11,6 +11,8 @@ from types import FrameType
 
 import structlog
 
+from yiwang.base.errors import Conflict
+
 log = structlog.get_logger()
 
 # A process that lives this long was well: the pause before its next start is short again.
@@ -32,11 +34,10 @@ class Child:
 
 
 class Supervisor:
-    """Keeps the processes of the roles running until a signal says stop. `pass_fds` reach every child."""
+    """Keeps the processes of the roles running until a signal says stop."""
 
-    def __init__(self, children: Sequence[Child], pass_fds: Sequence[int] = ()) -> None:
+    def __init__(self, children: Sequence[Child]) -> None:
         self.children = list(children)
-        self._pass_fds = tuple(pass_fds)
         self._stopping = False
 
     def run(self, on_ready: Callable[[], None] | None = None) -> None:
@@ -60,7 +61,7 @@ class Supervisor:
         now = time.monotonic()
         if child.process is None:
             if now >= child.next_start:
-                child.process = subprocess.Popen(child.command, pass_fds=self._pass_fds)
+                child.process = subprocess.Popen(child.command)
                 child.started = now
             return
         code = child.process.poll()
@@ -83,14 +84,33 @@ class Supervisor:
                 process.wait()
 
 
+def reserve(host: str, port: int) -> socket.socket:
+    """Hold a port for the processes that will listen on it; port 0 takes a free one. Refused when it is taken."""
+    try:
+        _bound(host, port, shared=False).close()
+        return _bound(host, port, shared=True)
+    except OSError as error:
+        raise Conflict(
+            f"Port {port} of {host} cannot be had ({error.strerror}); choose another: YIWANG_PORT."
+        ) from None
+
+
 def listen_on(host: str, port: int) -> socket.socket:
-    """Return a listening socket that child processes can take over; port 0 takes a free one."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    opened = socket.socket(family, socket.SOCK_STREAM)
-    opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    opened.bind((host, port))
+    """Return a listening socket of this process's own; the system shares connections out among those of one port.
+
+    One socket for all would leave it to chance who takes a connection: mostly one process takes them all.
+    """
+    opened = _bound(host, port, shared=True)
     opened.listen(1024)
-    opened.set_inheritable(True)
+    return opened
+
+
+def _bound(host: str, port: int, *, shared: bool) -> socket.socket:
+    opened = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shared:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    opened.bind((host, port))
     return opened
 
 
