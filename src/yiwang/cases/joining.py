@@ -52,6 +52,7 @@ async def report_parted(tx: Tx, recorded: Recorded) -> None:
 
 async def event_merged(tx: Tx, recorded: Recorded) -> None:
     """The case of the event that was joined to another ends with it, so that one matter has one case."""
+    store.set_reports(tx, recorded.about)
     case = await store.lock(tx, recorded.subject, "TRUE", ())
     if case is None or case.state == "void":
         return
@@ -65,6 +66,7 @@ async def event_merged(tx: Tx, recorded: Recorded) -> None:
 
 async def event_restored(tx: Tx, recorded: Recorded) -> None:
     """The merge was undone: the case is back where it was, its clocks run on from their own start."""
+    store.set_reports(tx, recorded.about)
     case = await store.lock(tx, recorded.subject, "TRUE", ())
     if case is None or case.state != "void" or case.prior_state is None:
         return

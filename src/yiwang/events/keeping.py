@@ -1,11 +1,12 @@
 """Keeping what was sent, sealed: under the reporter's own key when one is known, else under the source's."""
 
+from datetime import datetime
 from uuid import UUID, uuid5
 
 import msgspec
 
 from yiwang import access
-from yiwang.access import Keyring
+from yiwang.access import Actor, Keyring
 from yiwang.base.errors import NotFound
 from yiwang.base.ids import uuid7
 from yiwang.db import Tx
@@ -49,6 +50,14 @@ async def _reporter(tx: Tx, keyring: Keyring, reporter: Reporter) -> UUID:
     # Somebody else reported under this number at the same moment: that row is the person.
     found = await store.reporter_of_phone(tx, index) if index else None
     return found or reporter_id
+
+
+async def erase_reporter(tx: Tx, actor: Actor, keyring: Keyring, reporter_id: UUID, *, at: datetime) -> None:
+    """Erase a person: nothing they told of themselves can be opened again, and their number finds them no more."""
+    actor.scope("platform.settings")  # no officer of a case decides this
+    await access.erase_key(tx, keyring, reporter_id)
+    store.forget_reporter(tx, reporter_id)
+    access.audit(tx, actor, "events.erase_reporter", "reporter", reporter_id, at)
 
 
 def digits_of(phone: str) -> str:

@@ -29,9 +29,10 @@ async def merge(tx: Tx, actor: Actor, event_id: UUID, *, into: UUID, at: datetim
         raise Conflict(f"The event to merge into is {target.state}; choose an open one.")
     store.set_merged(tx, event_id, into, "merged", event.state)
     store.move_reports(tx, event_id, into)
-    store.recount(tx, [event_id, into])
+    counted = await store.recount(tx, [event_id, into])
     access.audit(tx, actor, "events.merge", "event", event_id, at, {"into": str(into)})
-    await ledger.record(tx, EventMerged(event_id, into), at=at, actor=actor.id, drill=event.drill)
+    merged = EventMerged(event_id, into)
+    await ledger.record(tx, merged, at=at, actor=actor.id, drill=event.drill, about=counted)
     return replace(event, state="merged", merged_into=into)
 
 
@@ -42,11 +43,10 @@ async def restore(tx: Tx, actor: Actor, event_id: UUID, *, at: datetime) -> Even
     if event is None or event.state != "merged" or event.merged_into is None or event.prior_state is None:
         raise Conflict("This event is not merged into another.")
     store.set_merged(tx, event_id, None, event.prior_state, None)
-    store.send_home(tx, event_id)
-    store.recount(tx, [event_id, event.merged_into])
+    counted = await store.recount(tx, [event_id, *await store.send_home(tx, event_id)])
     access.audit(tx, actor, "events.restore", "event", event_id, at)
     fact = EventRestored(event_id, event.merged_into)
-    await ledger.record(tx, fact, at=at, actor=actor.id, drill=event.drill)
+    await ledger.record(tx, fact, at=at, actor=actor.id, drill=event.drill, about=counted)
     return replace(event, state=event.prior_state, merged_into=None, prior_state=None)
 
 
@@ -82,7 +82,7 @@ async def part(tx: Tx, actor: Actor, event_id: UUID, *, report_id: UUID, reason:
     )
     store.insert_event(tx, own, None)
     store.part_report(tx, report_id, own.id)
-    store.recount(tx, [event_id])
+    await store.recount(tx, [event_id])
     access.audit(tx, actor, "events.part", "report", report_id, at, {"reason": reason})
     parted = ReportParted(own.id, report_id, event_id)
     await ledger.record(tx, parted, at=at, actor=actor.id, drill=event.drill)

@@ -19,6 +19,7 @@ from yiwang.cases.store.writing import (
     release,
     reopen_assignment,
     see,
+    set_reports,
     start_clock,
 )
 
@@ -41,5 +42,6 @@ __all__ = [
     "release",
     "reopen_assignment",
     "see",
+    "set_reports",
     "start_clock",
 ]

@@ -1,6 +1,6 @@
 """All SQL of the cases that changes them, and reading one; lists are in `reading`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, LiteralString
@@ -237,6 +237,15 @@ async def release(tx: Tx, case_id: UUID, account: UUID) -> bool:
 
 def count_report(tx: Tx, case_id: UUID, more: int) -> None:
     tx.put("UPDATE cases.case SET reports = reports + %s, version = version + 1 WHERE id = %s", (more, case_id))
+
+
+def set_reports(tx: Tx, counted: Mapping[UUID, int]) -> None:
+    """Say anew how many reports the events of these cases have."""
+    tx.put(
+        """UPDATE cases.case c SET reports = x.n, version = version + 1
+        FROM unnest(%s::uuid[], %s::int[]) AS x(id, n) WHERE c.id = x.id AND c.reports <> x.n""",
+        (list(counted), list(counted.values())),
+    )
 
 
 def make_urgent(tx: Tx, case_id: UUID) -> None:

@@ -112,15 +112,16 @@ def set_merged(tx: Tx, event_id: UUID, into: UUID | None, state: str, prior: str
     )
 
 
-def recount(tx: Tx, event_ids: Sequence[UUID]) -> None:
-    """Set anew how many reports these events have and when the last came."""
-    tx.put(
+async def recount(tx: Tx, event_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """Set anew how many reports these events have and when the last came; return how many, by event."""
+    rows = await tx.rows(
         """UPDATE events.event e SET reports = c.n, last_reported_at = coalesce(c.last, e.last_reported_at)
         FROM (SELECT i.id, count(r.id) AS n, max(r.reported_at) AS last
               FROM unnest(%s::uuid[]) AS i(id) LEFT JOIN events.report r ON r.event_id = i.id GROUP BY i.id) c
-        WHERE e.id = c.id""",
+        WHERE e.id = c.id RETURNING e.id, e.reports""",
         (list(event_ids),),
     )
+    return {row["id"]: row["reports"] for row in rows}
 
 
 async def waiting(tx: Tx, condition: LiteralString, params: Sequence[Any], limit: int) -> list[Event]:

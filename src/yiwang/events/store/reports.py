@@ -154,6 +154,10 @@ async def insert_reporter(tx: Tx, reporter_id: UUID, phone_index: bytes | None, 
     )
 
 
+def forget_reporter(tx: Tx, reporter_id: UUID) -> None:
+    tx.put("UPDATE events.reporter SET phone_index = NULL WHERE id = %s", (reporter_id,))
+
+
 async def reporter_of_phone(tx: Tx, phone_index: bytes) -> UUID | None:
     found: UUID | None = await tx.value("SELECT id FROM events.reporter WHERE phone_index = %s", (phone_index,))
     return found
@@ -213,11 +217,22 @@ def move_reports(tx: Tx, from_event: UUID, to_event: UUID) -> None:
     )
 
 
-def send_home(tx: Tx, event_id: UUID) -> None:
-    """Bring back the reports whose home this event is."""
-    tx.put(
-        "UPDATE events.report SET event_id = home_event_id, home_event_id = NULL WHERE home_event_id = %s", (event_id,)
+async def send_home(tx: Tx, event_id: UUID) -> list[UUID]:
+    """Bring back an event's reports, and those of the events merged into it; return the events that held them."""
+    rows = await tx.rows(
+        """WITH RECURSIVE family AS (
+            SELECT %(id)s::uuid AS id
+            UNION SELECT e.id FROM events.event e JOIN family f ON e.merged_into = f.id
+        ), held AS (
+            SELECT id, event_id FROM events.report
+            WHERE home_event_id IN (SELECT id FROM family) AND event_id <> %(id)s
+        ), brought AS (
+            UPDATE events.report r SET event_id = %(id)s, home_event_id = nullif(r.home_event_id, %(id)s)
+            FROM held WHERE r.id = held.id
+        ) SELECT DISTINCT event_id FROM held""",
+        {"id": event_id},
     )
+    return [row["event_id"] for row in rows]
 
 
 def part_report(tx: Tx, report_id: UUID, event_id: UUID) -> None:

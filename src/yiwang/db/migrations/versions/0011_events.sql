@@ -54,6 +54,7 @@ CREATE TABLE events.event (
 CREATE INDEX event_near ON events.event (matter_code, lat, lon) WHERE state IN ('triage', 'admitted');
 CREATE INDEX event_address ON events.event (matter_code, place_key)
     WHERE state IN ('triage', 'admitted') AND place_key IS NOT NULL;
+CREATE INDEX event_merged ON events.event (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX event_waiting ON events.event (reported_at, id) WHERE state = 'triage';
 
 CREATE TABLE events.report (
@@ -84,6 +85,7 @@ CREATE TABLE events.report (
     UNIQUE (source, idempotency_key)
 );
 CREATE INDEX report_event ON events.report (event_id);
+CREATE INDEX report_home ON events.report (home_event_id) WHERE home_event_id IS NOT NULL;
 
 CREATE TABLE events.external_ref (
     system text NOT NULL,
