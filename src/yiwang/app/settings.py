@@ -26,4 +26,3 @@ class Settings(BaseSettings):
     zone: str = Field(SHANGHAI, description="the time zone in which times are shown")
     district: str = Field("310107", pattern=r"^\d{6}$", description="the district (GB/T 2260) set up at first start")
     sample: bool = Field(True, description="fill an empty platform with a district to look at; its pages say 演示数据")
-    secure_cookies: bool = Field(False, description="send cookies only over HTTPS; set it behind TLS")

@@ -23,7 +23,8 @@ async def close(
     on_time = None if case.due_at is None else at <= case.due_at
     note = {None: "结案", True: "按期结案", False: "超期结案"}[on_time]
     ledger.cancel_timer(tx, case.id, RECEIPT, TOTAL)
-    await settling.close_event(tx, actor, case.event_id, at=at, answer={"text": text or "", "case": case.number})
+    answer = {"text": text or "", "case": case.number}
+    await settling.close_event(tx, actor, case.event_id, at=at, answer=answer, drill=case.drill)
     fact = CaseClosed(case.id, case.event_id, on_time, case.self_handled)
     done = Done("close", after, at, f"{note}。{text or ''}".rstrip("。"), fact)
     return await finish(tx, actor, case, done, stop=["total"])
@@ -37,7 +38,8 @@ async def void(
     why = needed("reason", reason, "why the case is void")
     after = await _end_void(tx, case, at, why)
     settling.dismiss_event(tx, case.event_id, at)
-    await settling.answer_all(tx, actor, case.event_id, at=at, answer={"text": why, "case": case.number})
+    answer = {"text": why, "case": case.number}
+    await settling.answer_all(tx, actor, case.event_id, at=at, answer=answer, drill=case.drill)
     done = Done("void", after, at, f"作废：{why}", CaseVoided(case.id, case.event_id, "void"))
     return await finish(tx, actor, case, done, stop=["total"])
 

@@ -172,7 +172,8 @@ async def _file_handled(tx: Tx, case: Case, admitted: Admitted, at: datetime) ->
     await ledger.record(tx, CaseHandled(case.id, None, None), at=at, actor=FILER.id, drill=case.drill)
     closed = CaseClosed(case.id, case.event_id, on_time=None, self_handled=True)
     await ledger.record(tx, closed, at=at, actor=FILER.id, drill=case.drill)
-    await settling.close_event(tx, FILER, case.event_id, at=at, answer={"text": text, "case": case.number})
+    answer = {"text": text, "case": case.number}
+    await settling.close_event(tx, FILER, case.event_id, at=at, answer=answer, drill=case.drill)
 
 
 async def confirm_and_file(

@@ -40,7 +40,8 @@ async def confirm(
     await ledger.record(tx, CaseConfirmed(case.id, False), at=at, actor=actor.id, drill=case.drill)
     after = replace(case, state="void", prior_state=case.state, closed_at=at)
     settling.dismiss_event(tx, case.event_id, at)
-    await settling.answer_all(tx, actor, case.event_id, at=at, answer={"text": why, "case": case.number})
+    answer = {"text": why, "case": case.number}
+    await settling.answer_all(tx, actor, case.event_id, at=at, answer=answer, drill=case.drill)
     done = Done("confirm", after, at, f"核实不属实，不立案：{why}", CaseVoided(case.id, case.event_id, "not_confirmed"))
     return await finish(tx, actor, case, done)
 

@@ -131,7 +131,7 @@ def _check_major(home: Home) -> None:
         raise Invalid(
             "data_dir",
             f"{home.data} was made by PostgreSQL {made_by}, and this is {ours}. Dump it with the version it was "
-            "made by, or bring it over with pg_upgrade; see docs/operations.md.",
+            "made by, or bring it over with pg_upgrade; see docs/operating.md.",
         )
 
 

@@ -26,17 +26,21 @@ def dismiss_event(tx: Tx, event_id: UUID, at: datetime) -> None:
     store.put_state(tx, event_id, sorted(TRANSITIONS["dismiss"][0]), "dismissed", at)
 
 
-async def close_event(tx: Tx, actor: Actor, event_id: UUID, *, at: datetime, answer: dict[str, Any]) -> None:
+async def close_event(
+    tx: Tx, actor: Actor, event_id: UUID, *, at: datetime, answer: dict[str, Any], drill: bool
+) -> None:
     """The matter is settled: the event is closed and every report still open on it is answered."""
     store.put_state(tx, event_id, sorted(TRANSITIONS["close"][0]), "closed", at)
-    await answer_all(tx, actor, event_id, at=at, answer=answer)
-    await ledger.record(tx, EventClosed(event_id), at=at, actor=actor.id)
+    await answer_all(tx, actor, event_id, at=at, answer=answer, drill=drill)
+    await ledger.record(tx, EventClosed(event_id), at=at, actor=actor.id, drill=drill)
 
 
-async def answer_all(tx: Tx, actor: Actor, event_id: UUID, *, at: datetime, answer: dict[str, Any]) -> None:
+async def answer_all(
+    tx: Tx, actor: Actor, event_id: UUID, *, at: datetime, answer: dict[str, Any], drill: bool
+) -> None:
     """Answer every report of an event that is still open."""
     for report_id in await store.answer_reports(tx, event_id, at, answer):
-        await ledger.record(tx, ReportAnswered(report_id, event_id), at=at, actor=actor.id)
+        await ledger.record(tx, ReportAnswered(report_id, event_id), at=at, actor=actor.id, drill=drill)
 
 
 async def answer_one(tx: Tx, actor: Actor, report_id: UUID, *, at: datetime, answer: dict[str, Any]) -> int | None:

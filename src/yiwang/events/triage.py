@@ -43,6 +43,6 @@ async def refuse(
     if not await store.set_state(tx, event_id, sorted(start), state, at=at, refusal=refusal):
         raise Conflict(f"This event is {event.state}; only one not yet filed can be refused.")
     access.audit(tx, actor, "events.refuse", "event", event_id, at, {"reason": reason})
-    await settling.answer_all(tx, actor, event_id, at=at, answer=refusal)
+    await settling.answer_all(tx, actor, event_id, at=at, answer=refusal, drill=event.drill)
     await ledger.record(tx, EventRefused(event_id, reason), at=at, actor=actor.id, drill=event.drill)
     return replace(event, state=state)
