@@ -22,6 +22,7 @@ class Choice:
     receipt_due: datetime | None
     reason: str
     receipt_reason: str = ""
+    limit: timedelta | None = None  # of signing, without the hours in which nobody is there
 
 
 async def choose(tx: Tx, case: Case, *, books: Books, at: datetime) -> Choice:
@@ -64,9 +65,9 @@ async def settle(
     if case.urgent:
         on = await people.who_is_on(tx, unit, at)
         post = on[0].post_id if on else None
-        return Choice(unit, post, tuple(assists), at + limit, reason, _said(limit, "按钟点"))
+        return Choice(unit, post, tuple(assists), at + limit, reason, _said(limit, "按钟点"), limit)
     due = books.directory.receipt_due(unit, at, limit, books.calendar)
-    return Choice(unit, None, tuple(assists), due, reason, _said(limit, "按岗位时间"))
+    return Choice(unit, None, tuple(assists), due, reason, _said(limit, "按岗位时间"), limit)
 
 
 def receipt_limit(matter: Matter, urgent: bool) -> timedelta:
@@ -87,14 +88,14 @@ async def _on_duty(
     for unit in [*([lead] if lead else []), *nearest]:
         on = await people.who_is_on(tx, unit, at)
         if on:
-            told = reason if unit == lead else f"{reason}紧急件：责任单位此刻无人在岗，派就近值守岗位。"
+            why = "责任单位此刻无人在岗，" if lead else ""
+            told = reason if unit == lead else f"{reason}紧急件：{why}派就近值守岗位。"
             others = tuple(u for u in (lead, *assists) if u and u != unit)
             text = f"{told}此刻在岗：{on[0].post_name}。"
-            return Choice(unit, on[0].post_id, others, at + limit, text, _said(limit, "按钟点"))
+            return Choice(unit, on[0].post_id, others, at + limit, text, _said(limit, "按钟点"), limit)
     unit_found = lead or (nearest[-1] if nearest else None)
-    return Choice(
-        unit_found, None, tuple(assists), at + limit, f"{reason}此刻无人在岗，请电话通知。", _said(limit, "按钟点")
-    )
+    told = f"{reason}此刻无人在岗，请电话通知。"
+    return Choice(unit_found, None, tuple(assists), at + limit, told, _said(limit, "按钟点"), limit)
 
 
 def _said(limit: timedelta, how: str) -> str:

@@ -75,7 +75,8 @@ async def send(tx: Tx, actor: Actor, case: Case, choice: Choice, *, at: datetime
     for helper in choice.assists:
         store.assign(tx, case.id, helper, None, "assist", at, None)
     if choice.receipt_due:
-        ledger.set_timer(tx, RECEIPT, case.id, choice.receipt_due, {"level": 1})
+        minutes = choice.limit.total_seconds() / 60 if choice.limit else None
+        ledger.set_timer(tx, RECEIPT, case.id, choice.receipt_due, {"level": 1, "minutes": minutes})
     filed = case.filed_at or case.opened_at
     fact = CaseDispatched(
         case.id, choice.unit, choice.post, choice.receipt_due, filed + DISPATCH_LIMIT[case.urgent], choice.assists

@@ -7,7 +7,7 @@ from yiwang import ledger, people
 from yiwang.access import platform_actor
 from yiwang.cases import store
 from yiwang.cases.facts import CaseOverdue, CaseReminded
-from yiwang.cases.model import OPEN_STATES
+from yiwang.cases.model import OPEN_STATES, RECEIPT_MINUTES
 from yiwang.cases.stepping import RECEIPT, TOTAL
 from yiwang.cases.store import Line
 from yiwang.cases.telling import Notice, tell
@@ -25,8 +25,7 @@ async def receipt_ran_out(tx: Tx, timer: Timer) -> None:
     level = int(timer.data.get("level", 1))
     unit: UUID | None = case.unit_id
     if level == 1:
-        given = (case.receipt_due_at or timer.due) - (case.dispatched_at or timer.due)
-        again = max(given / 2, timedelta(minutes=2))
+        again = timedelta(minutes=max(float(timer.data.get("minutes") or RECEIPT_MINUTES[case.urgent]) / 2, 2))
         ledger.set_timer(tx, RECEIPT, case.id, timer.due + again, {"level": 2})
         text = "签收超时，催办责任单位"
     else:
