@@ -1,5 +1,6 @@
 """Taking a case through its steps, and looking at what was told."""
 
+import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from yiwang.app.wiring import TIMERS
 from yiwang.cases import closing, dispatching, handling, listens, listing, verifying
 from yiwang.cases.model import Case
 from yiwang.cases.store import reading
-from yiwang.ledger.listening import Listener, run_once
+from yiwang.ledger.listening import Listener, drain
 from yiwang.people import OrganisationRow, PostRow, StaffRow
 
 
@@ -67,9 +68,18 @@ async def tick(city: City) -> int:
 
 
 async def listen(city: City) -> None:
-    """Let the cases hear what happened."""
-    while await run_once(city.database, Listener("cases", listens.after(city.books))):
-        pass
+    """Let the cases hear all that happened: a fact is read once no older transaction runs, whoever runs it."""
+    listener = Listener("cases", listens.after(city.books))
+    async with asyncio.timeout(30):
+        while await drain(city.database, [listener]) or await _unheard(city):
+            await asyncio.sleep(0.02)
+
+
+async def _unheard(city: City) -> bool:
+    async with city.database.tx() as tx:
+        query = """SELECT EXISTS (SELECT 1 FROM ledger.fact f WHERE (f.xid, f.seq) >
+            (SELECT c.xid, c.seq FROM ledger.cursor c WHERE c.listener = 'cases'))"""
+        return bool(await tx.value(query))
 
 
 async def inbox(city: City, account: UUID) -> list[str]:
