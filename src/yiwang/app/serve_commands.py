@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from yiwang.app import beginning
 from yiwang.app.databases import database_urls
 from yiwang.app.http import make_app, openapi_document
 from yiwang.app.settings import Settings
-from yiwang.app.supervising import Child, Supervisor, listen_on, reserve, role_command
+from yiwang.app.supervising import Child, Supervisor, answers, listen_on, reserve, role_command
 from yiwang.app.working import work
 from yiwang.base.errors import Invalid
 
@@ -70,7 +71,7 @@ def _serve_all(settings: Settings, owner_url: str, app_url: str) -> None:
         console.print(f"Yiwang 一网 · {address}", style="bold green", highlight=False)
 
     with reserved:
-        Supervisor(children).run(ready)
+        Supervisor(children).run(partial(answers, settings.host, port), ready)
 
 
 def openapi(

@@ -40,16 +40,18 @@ class Supervisor:
         self.children = list(children)
         self._stopping = False
 
-    def run(self, on_ready: Callable[[], None] | None = None) -> None:
-        """Start all, restart what dies, return after all ended on SIGTERM or SIGINT."""
+    def run(self, is_up: Callable[[], bool], on_ready: Callable[[], None]) -> None:
+        """Start all, say so when `is_up`, restart what dies, return after all ended on SIGTERM or SIGINT."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         try:
-            if on_ready:
-                on_ready()
+            told = False
             while not self._stopping:
                 for child in self.children:
                     self._tend(child)
+                if not told and is_up():
+                    on_ready()
+                    told = True
                 time.sleep(0.1)
         finally:
             self._end_all()
@@ -93,6 +95,15 @@ def reserve(host: str, port: int) -> socket.socket:
         raise Conflict(
             f"Port {port} of {host} cannot be had ({error.strerror}); choose another: YIWANG_PORT."
         ) from None
+
+
+def answers(host: str, port: int) -> bool:
+    """Say whether a process listens on the port."""
+    try:
+        with socket.create_connection((host, port), 0.5):
+            return True
+    except OSError:
+        return False
 
 
 def listen_on(host: str, port: int) -> socket.socket:
