@@ -1,0 +1,1 @@
+-- channels: what this revision brings.

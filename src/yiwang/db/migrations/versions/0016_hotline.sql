@@ -1,0 +1,1 @@
+-- hotline: what this revision brings.

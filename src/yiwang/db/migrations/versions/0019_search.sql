@@ -1,0 +1,1 @@
+-- search: what this revision brings.

@@ -1,0 +1,1 @@
+-- carriers: what this revision brings.

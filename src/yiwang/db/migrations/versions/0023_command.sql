@@ -1,0 +1,1 @@
+-- command: what this revision brings.

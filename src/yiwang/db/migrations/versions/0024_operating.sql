@@ -1,0 +1,1 @@
+-- operating: what this revision brings.
