@@ -5,7 +5,7 @@ import pytest
 from tests.app.visitors import Site, entered
 from tests.cities import City, build
 
-from yiwang.app.http import make_app
+from yiwang.app.serving.http import make_app
 from yiwang.app.settings import Settings
 from yiwang.base.clock import FixedClock
 from yiwang.db import Database

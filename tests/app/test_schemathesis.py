@@ -17,7 +17,7 @@ from schemathesis.specs.openapi.checks import (
 from tests import serving
 from tests.serving import Served
 
-from yiwang.app.http import openapi_document
+from yiwang.app.serving.http import openapi_document
 
 schema: Any = schemathesis.openapi.from_dict(openapi_document())
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]

@@ -11,7 +11,7 @@ from tests.app.visitors import EVERYTHING, Site, Visitor
 
 from yiwang.access import ADMINISTRATORS
 from yiwang.access.model import ROLES
-from yiwang.app.http import openapi_document
+from yiwang.app.serving.http import openapi_document
 
 pytestmark = pytest.mark.anyio
 CLOSED = {name: route for name, route in ROUTES.items() if route.needs != "open"}

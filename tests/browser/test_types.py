@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yiwang.app.http import openapi_document
+from yiwang.app.serving.http import openapi_document
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]

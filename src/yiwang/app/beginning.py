@@ -6,9 +6,9 @@ from rich.console import Console
 
 from yiwang import calendar, matters, places
 from yiwang.access import platform_actor, setup
-from yiwang.app import sample
 from yiwang.app.errands import write_shifts
 from yiwang.app.platform import opened
+from yiwang.app.sample import filling as sample
 from yiwang.app.settings import Settings
 from yiwang.base.clock import SystemClock
 from yiwang.db import Tx

@@ -2,8 +2,8 @@
 
 import typer
 
-from yiwang.app import audit_commands, bench_commands, data_commands, replay_commands, serve_commands
-from yiwang.app.refusing import plain_refusals
+from yiwang.app.commands import audit, bench, data, replay, serve
+from yiwang.app.commands.refusing import plain_refusals
 
 app = typer.Typer(
     name="yiwang",
@@ -11,7 +11,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for commands in (serve_commands, replay_commands, data_commands, audit_commands, bench_commands):
+for commands in (serve, replay, data, audit, bench):
     commands.register(app)
 
 

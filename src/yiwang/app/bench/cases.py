@@ -22,13 +22,13 @@ from rich.console import Console
 
 from yiwang.access import Grant, platform_actor
 from yiwang.access.keys import create_key
-from yiwang.app import sample
 from yiwang.app.beginning import begin, load_reference
 from yiwang.app.bench.load import Connection
 from yiwang.app.bench.store import fill
 from yiwang.app.databases import database_urls
 from yiwang.app.platform import opened
-from yiwang.app.sample_cases import points_in
+from yiwang.app.sample import filling as sample
+from yiwang.app.sample.cases import points_in
 from yiwang.app.settings import Settings
 from yiwang.base.clock import SystemClock
 

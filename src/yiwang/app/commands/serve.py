@@ -12,10 +12,10 @@ from rich.console import Console
 
 from yiwang.app import beginning
 from yiwang.app.databases import database_urls
-from yiwang.app.http import make_app, openapi_document
+from yiwang.app.serving.http import make_app, openapi_document
+from yiwang.app.serving.supervising import Child, Supervisor, answers, listen_on, reserve, role_command
+from yiwang.app.serving.working import work
 from yiwang.app.settings import Settings
-from yiwang.app.supervising import Child, Supervisor, answers, listen_on, reserve, role_command
-from yiwang.app.working import work
 from yiwang.base.errors import Invalid
 
 ROLES = ("all", "api", "worker")

@@ -12,8 +12,8 @@ from yiwang.access.accounts import new_account
 from yiwang.access.grants import grant_role
 from yiwang.app.errands import write_shifts
 from yiwang.app.platform import Platform
-from yiwang.app.sample_cases import file_cases
-from yiwang.app.sample_units import DUTIES, SPECIALISTS, unit_rows
+from yiwang.app.sample.cases import file_cases
+from yiwang.app.sample.units import DUTIES, SPECIALISTS, unit_rows
 from yiwang.db import Tx
 from yiwang.matters import DutyRow
 from yiwang.people import PostRow, StaffRow

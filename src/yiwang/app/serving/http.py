@@ -17,7 +17,7 @@ from yiwang.app.routers import ROUTERS
 from yiwang.app.settings import Settings
 from yiwang.base.clock import Clock
 
-STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parents[1] / "static"
 _HEADERS = {
     "content-security-policy": (
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "

@@ -1,0 +1,1 @@
+"""The command line's commands, a file for each group; every one calls what the API calls."""

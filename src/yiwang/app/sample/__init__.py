@@ -1,0 +1,1 @@
+"""A district to look at; all of it 演示数据."""

@@ -1,0 +1,1 @@
+"""`yiwang serve`: the processes, what they listen on, and how they answer."""
