@@ -4,6 +4,7 @@ from yiwang.access.accounts import Account, create_account
 from yiwang.access.grants import grant_role
 from yiwang.access.keys import NewKey, create_key
 from yiwang.access.model import ADMINISTRATORS, PERMISSIONS, ROLES, Actor, Grant, Role, Scope, platform_actor
+from yiwang.access.privacy.model import Personal
 from yiwang.access.scopes import add_node, add_nodes, may_see, move_node, within
 from yiwang.access.sessions import OpenSession, open_session
 from yiwang.access.setup import first_token
@@ -21,6 +22,7 @@ __all__ = [
     "Keyring",
     "NewKey",
     "OpenSession",
+    "Personal",
     "Role",
     "Scope",
     "TrailBroken",
