@@ -18,7 +18,9 @@ def test_the_three_administrators_share_nothing_and_see_no_case() -> None:
 
 
 def test_what_administrators_do_no_one_else_can() -> None:
-    theirs = {"accounts.manage", "platform.settings", "grants.manage", "keys.manage", "audit.read"}
+    theirs = {
+        *("accounts.manage", "platform.settings", "grants.manage", "identity.manage", "keys.manage", "audit.read"),
+    }
     for code in ROLES.keys() - ADMINISTRATORS:
         assert not ROLES[code].permissions & theirs
 

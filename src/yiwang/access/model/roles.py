@@ -34,6 +34,7 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "accounts.manage": ("管理账号", "Manage accounts"),
     "platform.settings": ("平台设置", "Change platform settings"),
     "grants.manage": ("授权管理", "Manage roles of accounts"),
+    "identity.manage": ("管理登录方式", "Manage ways of signing in and second factors"),
     "keys.manage": ("管理应用与密钥", "Manage applications and keys"),
     "audit.read": ("查看审计", "Read the audit trail"),
 }
@@ -81,7 +82,15 @@ ROLES: dict[str, Role] = {
             "people.write",
             "platform.settings",
         ),
-        _role("security_admin", "安全管理员", "Security administrator", "grants.manage", "keys.manage", "places.read"),
+        _role(
+            "security_admin",
+            "安全管理员",
+            "Security administrator",
+            "grants.manage",
+            "identity.manage",
+            "keys.manage",
+            "places.read",
+        ),
         _role("audit_admin", "审计管理员", "Audit administrator", "audit.read"),
         _role(
             "supervisor",
