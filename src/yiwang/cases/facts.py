@@ -149,3 +149,43 @@ class CaseOverdue(Fact):
     unit_id: UUID | None
     due_at: datetime
     TYPE = "case.overdue"
+
+
+@dataclass(frozen=True)
+class CaseHandedOver(Fact):
+    """移交: the case is another platform's from now on; `seconds_left` of its time were left (negative: late)."""
+
+    case_id: UUID
+    platform: str
+    due_at: datetime | None
+    seconds_left: float | None
+    TYPE = "case.handed_over"
+
+
+@dataclass(frozen=True)
+class CaseTakenOver(Fact):
+    """A case that another platform handed over is ours from now on."""
+
+    case_id: UUID
+    platform: str
+    due_at: datetime | None
+    TYPE = "case.taken_over"
+
+
+@dataclass(frozen=True)
+class CaseHandoverRefused(Fact):
+    """The other platform would not have the case: it stays ours."""
+
+    case_id: UUID
+    platform: str
+    TYPE = "case.handover_refused"
+
+
+@dataclass(frozen=True)
+class CaseMirrored(Fact):
+    """A step that the owner platform took on a case mirrored here."""
+
+    case_id: UUID
+    platform: str
+    state: str
+    TYPE = "case.mirrored"

@@ -19,6 +19,10 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "cases.check": ("核查", "Check after handling"),
     "cases.close": ("结案", "Close cases"),
     "cases.void": ("作废", "Void cases"),
+    "cases.hand_over": ("移交其他平台", "Hand cases over to other platforms"),
+    "federation.exchange": ("平台间交换", "Exchange as another platform"),
+    "federation.manage": ("管理协同平台", "Manage other platforms"),
+    "scenarios.manage": ("管理场景", "Manage scenarios"),
     "people.read": ("查看组织与通讯录", "See organisations and the phone book"),
     "people.write": ("维护组织与人员", "Edit organisations and staff"),
     "places.read": ("查看区划与地址", "See jurisdictions and addresses"),
@@ -31,6 +35,12 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "files.read": ("查看照片与文件", "See photos and files"),
     "files.write": ("上传照片与文件", "Upload photos and files"),
     "personal.reveal": ("查看个人信息原文", "Reveal personal data"),
+    "personal.search": ("按号码查找报告人", "Find persons by their number"),
+    "personal.confidential": ("查看保密举报人", "See reporters who asked to be hidden"),
+    "persons.erase": ("删除个人信息", "Erase persons, two together"),
+    "exports.ask": ("申请导出", "Ask for exports"),
+    "exports.approve": ("审批导出", "Approve exports of others"),
+    "calls.read": ("查看接口调用", "See calls of the API"),
     "accounts.manage": ("管理账号", "Manage accounts"),
     "platform.settings": ("平台设置", "Change platform settings"),
     "grants.manage": ("授权管理", "Manage roles of accounts"),
@@ -63,7 +73,7 @@ _READ = frozenset(
 )
 _DESK = _READ | {"reports.create", "files.write", "cases.claim"}
 _OFFICER = _DESK | {"events.triage", "events.merge", "cases.confirm", "cases.file", "cases.close"}
-_DISPATCHER = _DESK | {"cases.dispatch", "cases.return"}
+_DISPATCHER = _DESK | {"cases.dispatch", "cases.return", "cases.hand_over"}
 _CHECKER = _READ | {"files.write", "cases.claim", "cases.confirm", "cases.check"}
 _HANDLER = _DESK | {"cases.receive", "cases.return", "cases.handle"}
 
@@ -81,6 +91,8 @@ ROLES: dict[str, Role] = {
             "people.read",
             "people.write",
             "platform.settings",
+            "federation.manage",
+            "persons.erase",
         ),
         _role(
             "security_admin",
@@ -89,7 +101,10 @@ ROLES: dict[str, Role] = {
             "grants.manage",
             "identity.manage",
             "keys.manage",
+            "scenarios.manage",
             "places.read",
+            "exports.approve",
+            "calls.read",
         ),
         _role("audit_admin", "审计管理员", "Audit administrator", "audit.read"),
         _role(
@@ -100,20 +115,36 @@ ROLES: dict[str, Role] = {
             "cases.void",
             "evaluation.read",
             "personal.reveal",
+            "personal.search",
+            "exports.ask",
         ),
-        _role("duty_officer", "受理员", "Duty officer", _OFFICER, "personal.reveal"),
+        _role(
+            "duty_officer",
+            "受理员",
+            "Duty officer",
+            _OFFICER,
+            *("personal.reveal", "personal.search", "exports.ask"),
+        ),
         _role("dispatcher", "派遣员", "Dispatcher", _DISPATCHER, "personal.reveal"),
         _role("handler", "处置员", "Handler", _HANDLER),
         _role("checker", "核查员", "Checker", _CHECKER),
-        _role("leader", "领导", "Leader", _READ, "evaluation.read"),
-        _role("analyst", "分析员", "Analyst", _READ, "evaluation.read"),
+        _role("leader", "领导", "Leader", _READ, "evaluation.read", "exports.approve"),
+        _role("analyst", "分析员", "Analyst", _READ, "evaluation.read", "exports.ask"),
+        _role(
+            "confidential_clerk",
+            "保密专员",
+            "Confidential clerk",
+            _READ,
+            *("personal.reveal", "personal.confidential"),
+        ),
         _role(
             "data_admin",
             "数据管理员",
             "Data administrator",
             *("places.read", "places.write", "places.import", "people.read", "people.write"),
-            *("matters.read", "matters.write", "notices.read"),
+            *("matters.read", "matters.write", "notices.read", "persons.erase"),
         ),
+        _role("partner", "协同平台", "Partner platform", "federation.exchange"),
         _role("intake", "接入应用", "Intake application", "reports.create", "files.write"),
     )
 }
