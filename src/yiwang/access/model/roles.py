@@ -8,6 +8,7 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "events.read": ("查看事件", "See events"),
     "events.triage": ("事件甄别", "Triage events"),
     "events.merge": ("合并与拆分事件", "Merge and unmerge events"),
+    "channels.manage": ("管理接入渠道", "Manage channels and next doors"),
     "cases.read": ("查看案件", "See cases"),
     "cases.claim": ("认领案件", "Claim cases"),
     "cases.confirm": ("核实", "Confirm before filing"),
@@ -19,6 +20,11 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "cases.check": ("核查", "Check after handling"),
     "cases.close": ("结案", "Close cases"),
     "cases.void": ("作废", "Void cases"),
+    "hotline.import": ("导入热线工单", "Take in files of hotline orders"),
+    "hotline.contact": ("首次联系", "Make first contact"),
+    "hotline.answer": ("答复热线", "Answer hotline orders"),
+    "hotline.return": ("退回市级", "Return orders to the city"),
+    "hotline.rule": ("裁定与延期", "Rule on returns and extend orders"),
     "cases.hand_over": ("移交其他平台", "Hand cases over to other platforms"),
     "federation.exchange": ("平台间交换", "Exchange as another platform"),
     "federation.manage": ("管理协同平台", "Manage other platforms"),
@@ -28,6 +34,19 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "places.read": ("查看区划与地址", "See jurisdictions and addresses"),
     "places.write": ("维护区划与地址", "Edit jurisdictions and addresses"),
     "places.import": ("导入地理数据", "Import geographic data"),
+    "history.import": ("导入历史案件", "Import old cases and events"),
+    "rosters.read": ("查看排班", "See rosters"),
+    "rosters.write": ("编制排班", "Draft and publish rosters"),
+    "duty.attend": ("签到与巡查", "Sign in and out, patrol, swap shifts"),
+    "duty.log": ("值班日志与交接班", "Keep the shift log and hand over"),
+    "attendance.read": ("查看考勤", "See attendance"),
+    "tracks.read": ("查看巡查轨迹", "Look at patrol tracks"),
+    "orders.read": ("查看指令", "See orders"),
+    "orders.give": ("下达指令", "Give orders"),
+    "orders.answer": ("办理指令", "Receive and answer orders"),
+    "cases.expedite": ("提示督办", "Expedite cases"),
+    "warnings.read": ("查看预警", "See warnings"),
+    "warnings.issue": ("发布预警", "Issue and lift warnings"),
     "matters.read": ("查看事项目录", "See the catalogue of matters"),
     "matters.write": ("维护事项与责任清单", "Edit matters and responsibilities"),
     "notices.read": ("查看本人通知", "Read one's own notices"),
@@ -71,11 +90,16 @@ def _role(code: str, zh: str, en: str, *permissions: str | frozenset[str]) -> Ro
 _READ = frozenset(
     {"cases.read", "events.read", "files.read", "matters.read", "notices.read", "people.read", "places.read"}
 )
-_DESK = _READ | {"reports.create", "files.write", "cases.claim"}
-_OFFICER = _DESK | {"events.triage", "events.merge", "cases.confirm", "cases.file", "cases.close"}
-_DISPATCHER = _DESK | {"cases.dispatch", "cases.return", "cases.hand_over"}
-_CHECKER = _READ | {"files.write", "cases.claim", "cases.confirm", "cases.check"}
-_HANDLER = _DESK | {"cases.receive", "cases.return", "cases.handle"}
+_DUTY = frozenset({"rosters.read", "duty.attend", "duty.log", "orders.read", "orders.answer", "warnings.read"})
+_COMMAND = frozenset(
+    {"rosters.read", "attendance.read", "orders.read", "orders.give", "cases.expedite", "warnings.read"}
+)
+_DESK = _READ | _DUTY | {"reports.create", "files.write", "cases.claim"}
+_HOTLINE = frozenset({"hotline.contact", "hotline.answer", "hotline.return"})
+_OFFICER = _DESK | _HOTLINE | {"events.triage", "events.merge", "cases.confirm", "cases.file", "cases.close"}
+_DISPATCHER = _DESK | _HOTLINE | {"cases.dispatch", "cases.return", "cases.hand_over"}
+_CHECKER = _READ | _DUTY | {"files.write", "cases.claim", "cases.confirm", "cases.check"}
+_HANDLER = _DESK | {"cases.receive", "cases.return", "cases.handle", "hotline.contact"}
 
 # The three administrators of GB/T 22239 share no permission, and none of them sees a case.
 ADMINISTRATORS = frozenset({"system_admin", "security_admin", "audit_admin"})
@@ -111,8 +135,11 @@ ROLES: dict[str, Role] = {
             "supervisor",
             "值班长",
             "Shift supervisor",
-            _OFFICER | _DISPATCHER | _CHECKER | _HANDLER,
+            _OFFICER | _DISPATCHER | _CHECKER | _HANDLER | _COMMAND,
+            *("rosters.write", "tracks.read", "warnings.issue"),
             "cases.void",
+            "hotline.import",
+            "hotline.rule",
             "evaluation.read",
             "personal.reveal",
             "personal.search",
@@ -128,7 +155,7 @@ ROLES: dict[str, Role] = {
         _role("dispatcher", "派遣员", "Dispatcher", _DISPATCHER, "personal.reveal"),
         _role("handler", "处置员", "Handler", _HANDLER),
         _role("checker", "核查员", "Checker", _CHECKER),
-        _role("leader", "领导", "Leader", _READ, "evaluation.read", "exports.approve"),
+        _role("leader", "领导", "Leader", _READ | _COMMAND, "warnings.issue", "evaluation.read", "exports.approve"),
         _role("analyst", "分析员", "Analyst", _READ, "evaluation.read", "exports.ask"),
         _role(
             "confidential_clerk",
@@ -142,7 +169,8 @@ ROLES: dict[str, Role] = {
             "数据管理员",
             "Data administrator",
             *("places.read", "places.write", "places.import", "people.read", "people.write"),
-            *("matters.read", "matters.write", "notices.read", "persons.erase"),
+            *("history.import", "rosters.read", "rosters.write"),
+            *("channels.manage", "matters.read", "matters.write", "notices.read", "persons.erase"),
         ),
         _role("partner", "协同平台", "Partner platform", "federation.exchange"),
         _role("intake", "接入应用", "Intake application", "reports.create", "files.write"),
