@@ -2,7 +2,9 @@
 
 from fastapi import APIRouter
 
+from yiwang.access.privacy.routes import router as privacy
 from yiwang.access.routes import router as access
+from yiwang.access.watch.routes import router as watch
 from yiwang.calendar.routes import router as calendar
 from yiwang.cases.routes import reports_router as reports
 from yiwang.cases.routes import router as cases
@@ -28,3 +30,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     people,
     places,
 )
+    privacy,
+    watch,

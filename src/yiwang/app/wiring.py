@@ -2,14 +2,22 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from yiwang.access import listens as access
+from yiwang.access.privacy.declaring import OWN_LOOKS, Declared
+from yiwang.cases import exporting, revealing
 from yiwang.cases import listens as cases
 from yiwang.db import Tx
 from yiwang.events.books import Books
+from yiwang.events import listens as event_listens
+from yiwang.events import reporters as events
 from yiwang.lake import LakeWriter
+from yiwang.federation import Courier
+from yiwang.federation import listens as federation
 from yiwang.ledger import Recorded
 from yiwang.ledger.listening import Follower, Listener
 from yiwang.ledger.timers import TimerHandler
 
+from yiwang.people import phonebook as people
 AtOnce = Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]
 TIMERS: Mapping[str, TimerHandler] = {**cases.TIMERS}
 
@@ -21,4 +29,16 @@ def at_once(books: Books) -> AtOnce:
 
 def followers(lake: LakeWriter, books: Books) -> Sequence[Follower]:
     """Return what follows the log with a cursor: the lake, and the rooms' AFTER tables."""
-    return [lake, Listener("cases", cases.after(books))]
+    return [
+        lake,
+        Listener("cases", cases.after(books)),
+        Listener("events", event_listens.after(books)),
+        Listener("federation", federation.after(books)),
+        Courier(books.keyring),
+    ]
+
+
+def declared(books: Books) -> Declared:
+    """Return what the rooms declare about personal data: how it is revealed, exported, traced and erased."""
+    own = Declared(looks=OWN_LOOKS)
+    return own.with_(people.DECLARED, events.DECLARED, revealing.DECLARED, exporting.declared(books))

@@ -20,7 +20,7 @@ async def detail(tx: Tx, actor: Actor, case_id: UUID, *, books: Books, at: datet
     case = await see(tx, actor, case_id)
     event = await settling.event_of(tx, case.event_id)
     sent = await reading.assignments(tx, case_id)
-    reports = await reporters.masked_reports(tx, books.keyring, case.event_id)
+    reports = await reporters.masked_reports(tx, books.keyring, case.event_id, actor)
     if any(report["reporter"] for report in reports):
         access.audit(tx, actor, "cases.see_reporters", "case", case_id, at, {"masked": True})
     return {

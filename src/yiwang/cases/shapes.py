@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
+from yiwang.access import Personal
 from yiwang.cases.model import Case, next_steps
 from yiwang.events.books import Books, name_of
 from yiwang.events.model import Reported
@@ -147,7 +148,7 @@ class ReportShape(BaseModel):
     answered_at: datetime | None
     text: str
     state: str
-    reporter: Annotated[str | None, Field(json_schema_extra={"personal": "contact", "level": "L3", "masked": True})]
+    reporter: Annotated[str | None, Personal("contact")]
     merged: bool
     merge_reason: str | None
 

@@ -5,9 +5,20 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
+from yiwang.access import audit
 from yiwang.access.door import Door, Visit
 from yiwang.events import finding, merging, reporters, triage
-from yiwang.events.shapes import EventDetail, EventOut, MergeAsk, PartAsk, Queue, RefuseAsk
+from yiwang.events.shapes import (
+    EventDetail,
+    EventOut,
+    MergeAsk,
+    NumberAsk,
+    PartAsk,
+    Queue,
+    RefuseAsk,
+    RefusedOut,
+    ReportsFound,
+)
 
 router = APIRouter(prefix="/api", route_class=Door, tags=["events"])
 
@@ -22,7 +33,19 @@ async def list_waiting(visit: Visit, limit: int = 50) -> Any:
 async def read_event(event_id: UUID, visit: Visit) -> Any:
     """One event with its reports; reporters are masked."""
     event = await finding.see(visit.tx, visit.actor, event_id)
-    return {**vars(event), "reports_list": await reporters.masked_reports(visit.tx, visit.keyring, event_id)}
+    found = await reporters.masked_reports(visit.tx, visit.keyring, event_id, visit.actor)
+    if any(report["reporter"] for report in found):
+        audit(visit.tx, visit.actor, "events.see_reporters", "event", event_id, visit.at, {"masked": True})
+    return {**vars(event), "reports_list": found}
+
+
+@router.post("/reports/search", response_model=ReportsFound)
+async def search_reports(ask: NumberAsk, visit: Visit) -> Any:
+    """All reports of one telephone number, found by its blind index; the search is kept in the audit trail."""
+    person, rows = await reporters.of_phone(
+        visit.tx, visit.actor, visit.keyring, ask.phone, at=visit.at, limit=ask.limit
+    )
+    return {"person": person, "items": rows}
 
 
 @router.post("/events/{event_id}/admit", response_model=EventOut)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from yiwang.access import Actor
+from yiwang.access import Actor, Personal
 from yiwang.base.errors import Invalid
 from yiwang.events.model import CHANNELS, MACHINE_CHANNELS, Envelope, Reported, Reporter
 from yiwang.events.reporting import LONGEST_TEXT
@@ -34,10 +34,11 @@ class PlaceAsk(Strict):
 class ReporterAsk(Strict):
     """Who reports; all optional. `confidential` hides the reporter even from the handler."""
 
-    name: Annotated[str | None, Field(max_length=60, json_schema_extra={"personal": "name", "level": "L3"})] = None
+    name: Annotated[str | None, Field(max_length=60), Personal("name")] = None
     phone: Annotated[
         str | None,
-        Field(pattern=r"^\+?[0-9][0-9 \-]{4,19}$", json_schema_extra={"personal": "phone", "level": "L3"}),
+        Field(pattern=r"^\+?[0-9][0-9 \-]{4,19}$"),
+        Personal("phone"),
     ] = None
     confidential: bool = False
 
@@ -125,7 +126,7 @@ class EventReport(BaseModel):
     reported_at: datetime
     text: str
     state: str
-    reporter: Annotated[str | None, Field(json_schema_extra={"personal": "contact", "level": "L3", "masked": True})]
+    reporter: Annotated[str | None, Personal("contact")]
     merged: bool
     merge_reason: str | None
 
@@ -136,6 +137,31 @@ class EventDetail(EventOut):
 
 class Queue(BaseModel):
     items: list[EventOut]
+
+
+class NumberAsk(Strict):
+    """A telephone number, whole; it travels in the body, so that no log of addresses keeps it."""
+
+    phone: Annotated[str, Field(min_length=3, max_length=30), Personal("phone")]
+    limit: int = Field(default=50, ge=1, le=200)
+
+
+class ReportFound(BaseModel):
+    id: UUID
+    number: str
+    event_id: UUID
+    event_number: str
+    title: str
+    state: str
+    channel: str
+    reported_at: datetime
+
+
+class ReportsFound(BaseModel):
+    """`person` is the id under which the reporter is kept; null when nothing of theirs lies in your scope."""
+
+    person: UUID | None
+    items: list[ReportFound]
 
 
 class PartAsk(Strict):

@@ -8,6 +8,8 @@ from fastapi import APIRouter, Query
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from yiwang.access.door import Door, Visit
+from yiwang.access.privacy import FULL, Personal
+from yiwang.access.privacy.revealing import count_look
 from yiwang.people import duty, organisations, phonebook, posts
 from yiwang.people.kernels import EVERY, Slot
 from yiwang.people.model import ImportReport, OrganisationRow, PostRow, RosterShift, StaffRow
@@ -25,6 +27,8 @@ Kind = Literal[
 ]
 Mode = Literal["on_site", "online"]
 Text = Annotated[str, Field(max_length=200)]
+Colleague = Personal("name", level=2, shown=FULL, why="a colleague at work, known by name")
+WorkNumber = Personal("phone", level=2, shown=FULL, why="the number of a post; a person's own comes masked already")
 
 
 class Out(BaseModel):
@@ -59,9 +63,9 @@ class OnDutyOut(Out):
     starts: datetime
     ends: datetime
     staff_id: UUID | None
-    name: str | None = Field(validation_alias="staff_name")
-    phone_masked: str | None = Field(validation_alias="mobile_masked")
-    phones: list[str]
+    name: Annotated[str | None, Field(validation_alias="staff_name"), Colleague]
+    phone_masked: Annotated[str | None, Field(validation_alias="mobile_masked"), Personal("phone")]
+    phones: Annotated[list[str], WorkNumber]
 
 
 class OnDutyListOut(BaseModel):
@@ -75,8 +79,8 @@ class PhoneOut(Out):
     post_id: UUID | None
     post_name: str | None
     staff_id: UUID | None
-    staff_name: str | None
-    number: str | None
+    staff_name: Annotated[str | None, Colleague]
+    number: Annotated[str | None, WorkNumber]
 
 
 class PhonesOut(BaseModel):
@@ -116,9 +120,9 @@ class PostAsk(BaseModel):
 
 class StaffAsk(BaseModel):
     number: Annotated[str, Field(min_length=1, max_length=60)]
-    name: Annotated[str, Field(min_length=1, max_length=100)]
+    name: Annotated[str, Field(min_length=1, max_length=100), Personal("name", level=2)]
     account_id: UUID | None = None
-    mobile: Annotated[str, Field(max_length=30)] = ""
+    mobile: Annotated[str, Field(max_length=30), Personal("phone")] = ""
     posts: tuple[tuple[str, str], ...] = ()
 
 
@@ -171,7 +175,7 @@ class RevealAsk(BaseModel):
 
 
 class MobileOut(BaseModel):
-    mobile: str
+    mobile: Annotated[str, Personal("phone", shown=FULL, why="asked for with a reason that is kept")]
 
 
 @router.get("/organisations")
@@ -223,6 +227,7 @@ async def import_staff(ask: StaffListAsk, visit: Visit) -> IdsOut:
 @router.post("/staff/{staff_id}/mobile")
 async def reveal_mobile(staff_id: UUID, ask: RevealAsk, visit: Visit) -> MobileOut:
     """A person's full mobile number, for a reason that is kept."""
+    await count_look(visit.tx, visit.actor, "staff", staff_id, "mobile")
     mobile = await posts.reveal_mobile(visit.tx, visit.actor, staff_id, ask.reason, visit.at, keyring=visit.keyring)
     return MobileOut(mobile=mobile)
 

@@ -15,7 +15,8 @@ from yiwang.access.door import install
 from yiwang.app.platform import Platform, opened
 from yiwang.app.routers import ROUTERS
 from yiwang.app.settings import Settings
-from yiwang.base.clock import Clock
+from yiwang.app.wiring import declared
+from yiwang.base.clock import Clock, SystemClock
 
 STATIC = Path(__file__).parents[1] / "static"
 _HEADERS = {
@@ -90,6 +91,7 @@ def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContex
             title=settings.title,
             demo=settings.sample,
             zone=settings.zone,
+    state.declared = declared(platform.books)
             version=__version__,
         )
 

@@ -1,0 +1,1 @@
+"""All SQL of looks, exports and erasing."""
