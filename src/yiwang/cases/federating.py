@@ -1,7 +1,7 @@
 """移交: a case goes to another platform, comes back, and is mirrored here while it is theirs.
 
-`case.platform` is the owner. Whoever is not the owner holds a mirror: it takes no step of its own, its clocks fire
-nothing, and only `mirror` moves it.
+`case.platform` names the owner, and `lent_to` says that it is not this platform. Then this one holds a mirror: it takes
+no step of its own, its clocks fire nothing, and only `mirror` moves it.
 """
 
 from collections.abc import Sequence
@@ -60,15 +60,6 @@ class Mirrored:
     returns: int
 
 
-def foreign(case: Case, here: str) -> Conflict:
-    """Return the refusal of a step on a case that another platform owns."""
-    return Conflict(
-        f"This case is with the platform {case.platform}, which takes its steps; call it back first.",
-        owner=case.platform,
-        here=here,
-    )
-
-
 async def hand_over(
     tx: Tx, actor: Actor, case_id: UUID, *, to: str, reason: str | None, at: datetime, version: int | None = None
 ) -> Case:
@@ -77,8 +68,8 @@ async def hand_over(
     case = await store.lock(tx, case_id, condition, params)
     if case is None:
         raise NotFound("There is no such case among those you may see.")
-    if case.platform != tx.platform:
-        raise foreign(case, tx.platform)
+    if case.lent_to:
+        raise Conflict(f"This case is with the platform {case.lent_to}; call it back first.", owner=case.lent_to)
     if case.state not in HANDABLE:
         raise Conflict(f"A case in state {case.state} is not handed over.", state=case.state, allowed=HANDABLE)
     if version is not None and version != case.version:
@@ -88,7 +79,14 @@ async def hand_over(
     store.end_assignments(tx, case.id, "withdrawn", at, why)
     own.set_owner(tx, case.id, to)
     after = replace(
-        case, state="to_dispatch", unit_id=None, post_id=None, assist_ids=[], received_at=None, receipt_due_at=None
+        case,
+        state="to_dispatch",
+        unit_id=None,
+        post_id=None,
+        assist_ids=[],
+        received_at=None,
+        receipt_due_at=None,
+        deadline={**case.deadline, "with": to, "by": "platform", "by_before": case.deadline.get("by")},
     )
     left = (case.due_at - at).total_seconds() if case.due_at else None
     done = Done(
@@ -119,7 +117,6 @@ async def take_over(
     case = await _locked(tx, case_id)
     add_lines(tx, case, of, lines)
     own.set_owner(tx, case.id, tx.platform)
-    returned = case.platform != tx.platform  # it was ours before, or theirs with a mirror here
     after = replace(
         case,
         state="to_dispatch",
@@ -130,7 +127,7 @@ async def take_over(
         receipt_due_at=None,
         due_at=due_at,
         deadline=deadline,
-        returns=case.returns + (1 if returned else 0),
+        returns=case.returns + (1 if case.lent_to else 0),
         platform=tx.platform,
     )
     watch_due(tx, after, at)
@@ -142,10 +139,12 @@ async def take_over(
 async def take_back(tx: Tx, actor: Actor, case_id: UUID, *, refused_by: str, why: str, at: datetime) -> Case | None:
     """The other platform would not have it: the case is ours again. None when it is no longer theirs."""
     case = await _locked(tx, case_id)
-    if case.platform != refused_by:
+    if case.lent_to != refused_by:
         return None
     own.set_owner(tx, case.id, tx.platform)
-    after = replace(case, state="to_dispatch", platform=tx.platform)
+    deadline = {key: value for key, value in case.deadline.items() if key != "with"}
+    deadline["by"] = deadline.get("by_before")
+    after = replace(case, state="to_dispatch", platform=tx.platform, deadline=deadline)
     watch_due(tx, after, at)
     fact = CaseHandoverRefused(case.id, refused_by)
     done = Done("hand_over_refused", after, at, f"{refused_by} 未接收：{why}", fact, {"platform": refused_by})
@@ -166,10 +165,11 @@ async def mirror(
 ) -> Case:
     """Move the mirror of a case to where its owner has it; when it ended there, it ends here, and reporters hear."""
     case = await _locked(tx, case_id)
-    if case.platform != owner:
-        raise Conflict(f"This case is with {case.platform}, not with {owner}.", owner=case.platform)
-    if case.closed_at is not None:
-        raise Conflict("This case has ended here already.", state=case.state)
+    if case.lent_to != owner:
+        raise Conflict(f"This case is not with {owner}.", owner=case.platform)
+    if case.closed_at is not None:  # it ended with an earlier message; this one only tells more of it
+        add_lines(tx, case, owner, lines)
+        return case
     after = replace(case, unit_id=unit if seen.dispatched_at else None, **vars(seen))
     *earlier, last = lines or [RemoteLine("mirror", at, f"与 {owner} 同步")]
     add_lines(tx, case, owner, earlier)

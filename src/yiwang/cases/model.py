@@ -111,6 +111,12 @@ class Case:
         """The event it was filed from."""
         return self.id
 
+    @property
+    def lent_to(self) -> str | None:
+        """The platform that takes its steps, None where that is this one: then its clock is there, too."""
+        there: str | None = self.deadline.get("with")
+        return there
+
     def late(self, at: datetime) -> bool:
         """Say whether the case is, or was at closing, past its due time."""
         return self.due_at is not None and (self.closed_at or at) > self.due_at
@@ -118,5 +124,5 @@ class Case:
 
 def next_steps(case: Case) -> list[Step]:
     """Return the steps the case's state allows, the main one first."""
-    steps = [step for step in TRANSITIONS.values() if case.state in step.start]
+    steps = [step for step in TRANSITIONS.values() if case.state in step.start and not case.lent_to]
     return sorted(steps, key=lambda step: not step.primary)

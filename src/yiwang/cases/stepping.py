@@ -42,6 +42,8 @@ async def begin(tx: Tx, actor: Actor, case_id: UUID, verb: str, version: int | N
     case = await store.lock(tx, case_id, condition, params)
     if case is None:
         raise NotFound("There is no such case among those you may see.")
+    if case.lent_to:
+        raise Conflict(f"This case is with the platform {case.lent_to}, which takes its steps.", owner=case.lent_to)
     if case.state not in step.start:
         raise Conflict(
             f"{step.label_en} ({step.label_zh}) is not possible: the case is in state {case.state}.",

@@ -1,0 +1,5 @@
+"""Platforms of other levels: a case goes down, up and back through the log, and both sides agree in the end."""
+
+from yiwang.federation.posting import Courier, prune
+
+__all__ = ["Courier", "prune"]

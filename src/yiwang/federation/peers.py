@@ -1,0 +1,91 @@
+"""Declaring other platforms: where they are, who they are, which part of the city is exchanged, what may be told."""
+
+import base64
+import binascii
+from typing import Any
+
+from yiwang import access
+from yiwang.access import Actor, Keyring
+from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
+from yiwang.base.ids import uuid7
+from yiwang.db import Tx
+from yiwang.federation import store
+from yiwang.federation.model import Peer
+from yiwang.federation.sealing import SUBJECT, identity
+from yiwang.federation.shapes import PeerAsk
+
+_KEY = 32
+
+
+async def own_identity(tx: Tx, actor: Actor, keyring: Keyring) -> dict[str, str]:
+    """Return what a partner declares of us; the keys are made when first asked for."""
+    actor.scope("federation.manage")
+    own = await identity(tx, keyring)
+    return {
+        "platform": tx.platform,
+        "sign_public": base64.b64encode(own.sign_public).decode(),
+        "seal_public": base64.b64encode(own.seal_public).decode(),
+    }
+
+
+async def declare(tx: Tx, actor: Actor, keyring: Keyring, name: str, asked: PeerAsk) -> None:
+    """Declare a platform, or change its declaration."""
+    actor.scope("federation.manage")
+    if name == tx.platform:
+        raise Invalid("name", "This is our own name. Each platform has one of its own (YIWANG_PLATFORM).")
+    if not name or len(name) > 40 or not all(sign.isalnum() or sign in "-_." for sign in name):
+        raise Invalid("name", "A platform's name is 1 to 40 letters, digits or - _ .")
+    before = await store.peer(tx, name, lock=True)
+    fields = asked.model_dump(exclude={"api_key"})
+    fields["sign_public"] = _key("sign_public", asked.sign_public)
+    fields["seal_public"] = _key("seal_public", asked.seal_public)
+    sealed = await access.seal_for(tx, keyring, SUBJECT, asked.api_key.encode()) if asked.api_key else None
+    fields |= {"name": name, "id": before.id if before else uuid7(tx.at), "api_key": sealed, "recorded": tx.at}
+    await store.put_peer(tx, fields)
+    detail = {
+        "platform": name,
+        "url": asked.url,
+        "jurisdictions": asked.jurisdictions,
+        "personal": asked.personal,
+        "state": asked.state,
+        "new_key": asked.api_key is not None,
+    }
+    access.audit(tx, actor, "federation.declare", "platform", fields["id"], tx.at, detail)
+
+
+async def listed(tx: Tx, actor: Actor) -> list[dict[str, Any]]:
+    """Return every declared platform with how the exchange goes; keys are not shown."""
+    if not actor.may("cases.hand_over"):
+        actor.scope("federation.manage")
+    return [{**row, "has_key": row["api_key"] is not None} for row in await store.peers(tx)]
+
+
+async def active_peer(tx: Tx, name: str) -> Peer:
+    """Return a platform that cases are exchanged with."""
+    found = await store.peer(tx, name)
+    if found is None:
+        raise NotFound("No such platform is declared.")
+    if found.state != "active":
+        raise Conflict(f"The exchange with {found.title} is paused.")
+    return found
+
+
+async def peer_of(tx: Tx, actor: Actor, name: str) -> Peer:
+    """Return the peer that a message is from, held; `Forbidden` unless it comes with the key given to that peer."""
+    actor.scope("federation.exchange")
+    found = await store.peer(tx, name, lock=True)
+    if found is None or found.application_id != actor.id:
+        raise Forbidden("This key was not given to a platform of this name.")
+    if found.state != "active":
+        raise Conflict("The exchange is paused here; it goes on later.")
+    return found
+
+
+def _key(field: str, text: str) -> bytes:
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raw = b""
+    if len(raw) != _KEY:
+        raise Invalid(field, "Give the partner's public key as its GET /api/federation/identity shows it.")
+    return raw
