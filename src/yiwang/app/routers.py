@@ -29,6 +29,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     notices,
     people,
     places,
-)
     privacy,
     watch,
+)

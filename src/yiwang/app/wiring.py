@@ -7,17 +7,17 @@ from yiwang.access.privacy.declaring import OWN_LOOKS, Declared
 from yiwang.cases import exporting, revealing
 from yiwang.cases import listens as cases
 from yiwang.db import Tx
-from yiwang.events.books import Books
 from yiwang.events import listens as event_listens
 from yiwang.events import reporters as events
-from yiwang.lake import LakeWriter
+from yiwang.events.books import Books
 from yiwang.federation import Courier
 from yiwang.federation import listens as federation
+from yiwang.lake import LakeWriter
 from yiwang.ledger import Recorded
 from yiwang.ledger.listening import Follower, Listener
 from yiwang.ledger.timers import TimerHandler
-
 from yiwang.people import phonebook as people
+
 AtOnce = Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]
 TIMERS: Mapping[str, TimerHandler] = {**cases.TIMERS}
 

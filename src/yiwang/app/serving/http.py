@@ -64,6 +64,7 @@ def _hand_over(app: FastAPI, platform: Platform) -> None:
     state.database, state.books = platform.database, platform.books
     state.keyring, state.locators = platform.books.keyring, platform.books.locators
     state.matters, state.calendar = platform.books.matters, platform.books.days
+    state.declared = declared(platform.books)
     state.open_lake = platform.open_lake
     state.data_dir = platform.settings.data_dir
     state.demo = platform.settings.sample
@@ -91,7 +92,6 @@ def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContex
             title=settings.title,
             demo=settings.sample,
             zone=settings.zone,
-    state.declared = declared(platform.books)
             version=__version__,
         )
 
