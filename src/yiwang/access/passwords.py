@@ -15,6 +15,7 @@ T = TypeVar("T")
 # 64 MiB and two passes in one lane: about 0.1 s of one core (RFC 9106 §4, its second choice of memory).
 _HASHER = PasswordHasher(time_cost=2, memory_cost=64 * 1024, parallelism=1)
 _AT_ONCE = 2
+NONE = "!"  # in the place of a hash: the account has no password
 _MOST_WAITING = 32
 
 
@@ -44,8 +45,8 @@ async def hash_password(password: str) -> str:
 
 
 async def password_fits(secret: str | None, password: str) -> bool:
-    """Return whether the password is the one hashed; None (no such user) takes as long and is never right."""
-    if secret is None:
+    """Return whether the password is the one hashed; none at all (no such user) takes as long and is never right."""
+    if secret is None or secret == NONE:
         await _hashing.run(_verify_against_nobody, password)
         return False
     return await _hashing.run(_verify, secret, password)
@@ -53,7 +54,7 @@ async def password_fits(secret: str | None, password: str) -> bool:
 
 def is_outdated(secret: str) -> bool:
     """Return whether the hash was made with other parameters than today's."""
-    return _HASHER.check_needs_rehash(secret)
+    return secret != NONE and _HASHER.check_needs_rehash(secret)
 
 
 def _verify(secret: str, password: str) -> bool:

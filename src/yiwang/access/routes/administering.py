@@ -1,26 +1,26 @@
-"""Addresses of administrators: accounts, roles and who holds them, keys."""
+"""Addresses of administrators: accounts, their sessions, roles and who holds them."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
-from yiwang.access import accounts, grants, keys
+from yiwang.access import accounts, grants
 from yiwang.access.door import Door, Visit
-from yiwang.access.model import PERMISSIONS, ROLES, Grant
+from yiwang.access.model import PERMISSIONS, ROLES
 from yiwang.access.routes.shapes import Ask, Out, Secret, Words
 
 router = APIRouter(prefix="/api", route_class=Door, tags=["access"])
 
 
 class AccountAsk(Ask):
-    """An account to be made; by default its password is good for one sign-in."""
+    """An account to be made; by default its password is good for one sign-in. Without one, send a link."""
 
     username: Words
     name: Words
-    password: Secret
+    password: Secret | None = None
     must_change: bool = True
 
 
@@ -40,6 +40,39 @@ class Accounts(BaseModel):
     next: str | None
 
 
+class AccountDetail(AccountOut):
+    """One account, and how it can sign in."""
+
+    password: bool
+    must_change: bool
+    password_changed: datetime
+    totp: bool
+    passkeys: int
+    last_sign_in: datetime | None
+
+
+class LinkOut(Out):
+    """The one-time token of a link by which the owner chooses a password: shown this once."""
+
+    token: str
+    expires: datetime
+
+
+class SessionRow(Out):
+    """An open session of an account."""
+
+    id: UUID
+    started: datetime
+    last_seen: datetime
+    expires: datetime
+    address: str | None
+    agent: str | None
+
+
+class SessionRows(BaseModel):
+    items: list[SessionRow]
+
+
 class ResetAsk(Ask):
     """A password good for one sign-in."""
 
@@ -54,8 +87,15 @@ class GrantAsk(Ask):
     organisation: UUID | None = None
 
 
+class DatedGrantAsk(GrantAsk):
+    """A role from a moment on, or now; until a moment, or for good."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+
 class HoldingOut(Out):
-    """A role held now."""
+    """A role held now, or from `since` on."""
 
     id: UUID
     role: str
@@ -63,6 +103,8 @@ class HoldingOut(Out):
     organisation: UUID | None
     recorded: datetime
     granted_by: UUID
+    since: datetime
+    until: datetime | None
 
 
 class Holdings(BaseModel):
@@ -86,46 +128,18 @@ class Roles(BaseModel):
     items: list[RoleOut]
 
 
-class KeyAsk(Ask):
-    """A key for one purpose of an application."""
-
-    application: Words
-    purpose: Words
-    grants: list[GrantAsk] = Field(max_length=50)
-    expires: datetime | None = None
-
-
-class NewKeyOut(Out):
-    """A key just made: the only time it is shown."""
-
-    id: UUID
-    application_id: UUID
-    key: str
-    expires: datetime
-
-
-class KeyOut(Out):
-    """A key without its secret."""
-
-    id: UUID
-    application: str
-    purpose: str
-    roles: list[str]
-    recorded: datetime
-    expires: datetime | None
-    last_used: datetime | None
-    ended: datetime | None
-
-
-class Keys(BaseModel):
-    items: list[KeyOut]
-
-
 @router.get("/accounts")
 async def list_accounts(
-    visit: Visit, q: Words = "", cursor: Words | None = None, limit: Annotated[int, Query()] = 50
+    visit: Visit,
+    q: Words = "",
+    role: Words | None = None,
+    state: Literal["active", "disabled"] | None = None,
+    cursor: Words | None = None,
+    limit: Annotated[int, Query()] = 50,
 ) -> Accounts:
-    page = await accounts.list_accounts(visit.tx, visit.actor, words=q, cursor=cursor, limit=limit)
+    page = await accounts.list_accounts(
+        visit.tx, visit.actor, words=q, role=role, state=state, cursor=cursor, limit=limit
+    )
     return Accounts(items=[AccountOut.model_validate(a) for a in page.items], next=page.next)
 
 
@@ -135,6 +149,33 @@ async def create_account(ask: AccountAsk, visit: Visit) -> AccountOut:
         visit.tx, visit.actor, ask.username, ask.name, ask.password, at=visit.at, must_change=ask.must_change
     )
     return AccountOut.model_validate(account)
+
+
+@router.get("/accounts/{account_id}")
+async def find_account(account_id: UUID, visit: Visit) -> AccountDetail:
+    return AccountDetail(**await accounts.find_account(visit.tx, visit.actor, account_id))
+
+
+@router.post("/accounts/{account_id}/link", status_code=201)
+async def make_link(account_id: UUID, visit: Visit) -> LinkOut:
+    link = await accounts.make_link(visit.tx, visit.actor, account_id, at=visit.at)
+    return LinkOut.model_validate(link)
+
+
+@router.get("/accounts/{account_id}/sessions")
+async def sessions_of(account_id: UUID, visit: Visit) -> SessionRows:
+    rows = await accounts.sessions_of(visit.tx, visit.actor, account_id)
+    return SessionRows(items=[SessionRow(**row) for row in rows])
+
+
+@router.delete("/accounts/{account_id}/sessions", status_code=204)
+async def end_sessions_of(account_id: UUID, visit: Visit) -> None:
+    await accounts.end_sessions_of(visit.tx, visit.actor, account_id, at=visit.at)
+
+
+@router.delete("/accounts/{account_id}/sessions/{session_id}", status_code=204)
+async def end_session_of(account_id: UUID, session_id: UUID, visit: Visit) -> None:
+    await accounts.end_session_of(visit.tx, visit.actor, account_id, session_id, at=visit.at)
 
 
 @router.post("/accounts/{account_id}/disable", status_code=204)
@@ -159,7 +200,7 @@ async def list_grants(account_id: UUID, visit: Visit) -> Holdings:
 
 
 @router.post("/accounts/{account_id}/grants", status_code=201)
-async def grant_role(account_id: UUID, ask: GrantAsk, visit: Visit) -> Granted:
+async def grant_role(account_id: UUID, ask: DatedGrantAsk, visit: Visit) -> Granted:
     holding = await grants.grant_role(
         visit.tx,
         visit.actor,
@@ -167,6 +208,8 @@ async def grant_role(account_id: UUID, ask: GrantAsk, visit: Visit) -> Granted:
         ask.role,
         jurisdiction=ask.jurisdiction,
         organisation=ask.organisation,
+        since=ask.since,
+        until=ask.until,
         at=visit.at,
     )
     return Granted(id=holding)
@@ -187,22 +230,3 @@ async def list_roles() -> Roles:
             for r in ROLES.values()
         ]
     )
-
-
-@router.get("/keys")
-async def list_keys(visit: Visit) -> Keys:
-    return Keys(items=[KeyOut(**row) for row in await keys.list_keys(visit.tx, visit.actor)])
-
-
-@router.post("/keys", status_code=201)
-async def create_key(ask: KeyAsk, visit: Visit) -> NewKeyOut:
-    wanted = [Grant(g.role, g.jurisdiction, g.organisation) for g in ask.grants]
-    key = await keys.create_key(
-        visit.tx, visit.actor, ask.application, ask.purpose, wanted, expires=ask.expires, at=visit.at
-    )
-    return NewKeyOut.model_validate(key)
-
-
-@router.delete("/keys/{key_id}", status_code=204)
-async def revoke_key(key_id: UUID, visit: Visit) -> None:
-    await keys.revoke_key(visit.tx, visit.actor, key_id, at=visit.at)

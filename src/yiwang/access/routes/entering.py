@@ -1,22 +1,35 @@
 """Addresses of coming in: the set-up, signing in and out, one's own sessions and password."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from yiwang.access import accounts, sessions, setup, signing_in
-from yiwang.access.door import CSRF_COOKIE, SESSION_COOKIE, Door, OpenDoor, OpenVisit, Visit, check_origin
+from yiwang.access.door import (
+    CSRF_COOKIE,
+    SESSION_COOKIE,
+    Door,
+    LongDoor,
+    LongVisit,
+    OpenDoor,
+    OpenVisit,
+    Visit,
+    check_origin,
+)
+from yiwang.access.identity.halfway import HalfWay
 from yiwang.access.model import Actor, Grant
 from yiwang.access.problems import documented
+from yiwang.access.routes.carrying import caller_of, set_half, set_session, token_of
+from yiwang.access.routes.second import half_out
 from yiwang.access.routes.shapes import Ask, Out, Secret, Words
-from yiwang.base.errors import Forbidden, NotSignedIn
+from yiwang.access.routes.signed import HalfOut, SessionOut, describe, session_out
 from yiwang.db.database import Database
-from yiwang.db.tx import Tx
 
 router = APIRouter(prefix="/api", route_class=Door, tags=["access"])
+long_router = APIRouter(prefix="/api", route_class=LongDoor, tags=["access"])
 open_router = APIRouter(prefix="/api", route_class=OpenDoor, tags=["access"])
 # Signing in opens its own two transactions, so that a wrong try stays counted.
 sign_in_router = APIRouter(prefix="/api", tags=["access"])
@@ -46,19 +59,6 @@ class SignInAsk(Ask):
     password: Secret
 
 
-class SessionOut(BaseModel):
-    """Who is signed in, what they may do, and the token that unsafe requests carry."""
-
-    account_id: UUID
-    username: str
-    name: str
-    roles: list[str]
-    permissions: list[str]
-    csrf: str
-    expires_at: datetime
-    must_change_password: bool
-
-
 class OwnSession(Out):
     """One of one's own open sessions."""
 
@@ -82,6 +82,19 @@ class PasswordAsk(Ask):
     password: Secret
 
 
+class ChooseAsk(Ask):
+    """The token of a one-time link, and the password chosen by it."""
+
+    token: Secret
+    password: Secret
+
+
+class Chosen(BaseModel):
+    """Whose password was chosen: to be signed in with now."""
+
+    username: str
+
+
 @open_router.get("/setup")
 async def setup_state(visit: OpenVisit) -> SetupState:
     demo = bool(getattr(visit.request.app.state, "demo", False))
@@ -91,41 +104,58 @@ async def setup_state(visit: OpenVisit) -> SetupState:
 @open_router.post("/setup", status_code=201)
 async def set_up(ask: SetupAsk, visit: OpenVisit, response: Response) -> SessionOut:
     account = await setup.set_up(visit.tx, ask.token, ask.username, ask.name, ask.password, at=visit.at)
-    session = sessions.open_session(visit.tx, account.id, *_from(visit.request))
-    _set_cookies(visit.request, response, session)
+    caller = caller_of(visit.request)
+    session = sessions.open_session(visit.tx, account.id, caller.address, caller.agent)
+    set_session(visit.request, response, session, visit.at)
     actor = Actor(account.id, "account", account.name, (Grant("system_admin"),), session.id)
-    return _session_out(actor, account.username, session.csrf, session.expires, False)
+    return session_out(actor, account.username, session.csrf, session.expires, False)
 
 
-@sign_in_router.post("/session", responses=documented(400, 401, 403, 422, 429))
-async def sign_in(ask: SignInAsk, request: Request, response: Response) -> SessionOut:
+@open_router.post("/password-link")
+async def choose_password(ask: ChooseAsk, visit: OpenVisit) -> Chosen:
+    return Chosen(username=await accounts.use_link(visit.tx, ask.token, ask.password, at=visit.at))
+
+
+@sign_in_router.post(
+    "/session",
+    response_model=SessionOut,
+    responses={
+        202: {"model": HalfOut, "description": "A second factor is owed"},
+        **documented(400, 401, 403, 422, 429),
+    },
+)
+async def sign_in(ask: SignInAsk, request: Request, response: Response) -> SessionOut | Response:
     check_origin(request)
     database: Database = request.app.state.database
-    address, agent = _from(request)
-    session = await signing_in.sign_in(database, ask.username, ask.password, address=address, agent=agent)
-    _set_cookies(request, response, session)
+    caller = caller_of(request)
+    found = await signing_in.sign_in(database, ask.username, ask.password, address=caller.address, agent=caller.agent)
     async with database.tx() as tx:
-        return await _describe(tx, session.token)
+        if isinstance(found, HalfWay):
+            half = JSONResponse((await half_out(tx, request, found.token)).model_dump(mode="json"), 202)
+            set_half(request, half, found)
+            return half
+        set_session(request, response, found, tx.at)
+        return await describe(tx, found.token)
 
 
 @router.get("/session")
 async def present_session(visit: Visit) -> SessionOut:
-    return await _describe(visit.tx, _token(visit))
+    return await describe(visit.tx, token_of(visit))
 
 
 @router.delete("/session", status_code=204)
 async def sign_out(visit: Visit, response: Response) -> None:
-    _token(visit)
+    token_of(visit)
     if visit.actor.session:
         await sessions.end_session(visit.tx, visit.actor, visit.actor.session, at=visit.at)
     response.delete_cookie(SESSION_COOKIE)
     response.delete_cookie(CSRF_COOKIE)
 
 
-@router.post("/session/password", status_code=204)
-async def change_password(ask: PasswordAsk, visit: Visit) -> None:
-    _token(visit)
-    await accounts.change_password(visit.tx, visit.actor, ask.old, ask.password, at=visit.at)
+@long_router.post("/session/password", status_code=204)
+async def change_password(ask: PasswordAsk, visit: LongVisit) -> None:
+    token_of(visit)
+    await accounts.change_own_password(visit.database, visit.actor, ask.old, ask.password)
 
 
 @router.get("/sessions")
@@ -137,42 +167,3 @@ async def own_sessions(visit: Visit) -> OwnSessions:
 @router.delete("/sessions/{session_id}", status_code=204)
 async def end_session(session_id: UUID, visit: Visit) -> None:
     await sessions.end_session(visit.tx, visit.actor, session_id, at=visit.at)
-
-
-async def _describe(tx: Tx, token: str) -> SessionOut:
-    found = await sessions.authenticate_session(tx, token)
-    if found is None:
-        raise NotSignedIn("Your session has ended. Sign in again.")
-    return _session_out(found.actor, found.username, sessions.csrf_of(token), found.expires, found.must_change)
-
-
-def _session_out(actor: Actor, username: str, csrf: str, expires: datetime, must_change: bool) -> SessionOut:
-    return SessionOut(
-        account_id=actor.id,
-        username=username,
-        name=actor.name,
-        roles=actor.roles,
-        permissions=actor.permissions,
-        csrf=csrf,
-        expires_at=expires,
-        must_change_password=must_change,
-    )
-
-
-def _token(visit: Any) -> str:
-    token = visit.request.cookies.get(SESSION_COOKIE)
-    if visit.actor.kind != "account" or not token:
-        raise Forbidden("This is for people who signed in; a key has no session.")
-    return str(token)
-
-
-def _from(request: Request) -> tuple[str | None, str | None]:
-    return (request.client.host if request.client else None), request.headers.get("user-agent")
-
-
-def _set_cookies(request: Request, response: Response, session: sessions.OpenSession) -> None:
-    """The session's token is out of reach of scripts; the CSRF token is for them to read."""
-    secure = request.url.scheme == "https"
-    age = int(sessions.LONGEST.total_seconds())
-    response.set_cookie(SESSION_COOKIE, session.token, age, httponly=True, samesite="strict", secure=secure)
-    response.set_cookie(CSRF_COOKIE, session.csrf, age, samesite="strict", secure=secure)

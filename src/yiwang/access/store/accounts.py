@@ -59,17 +59,61 @@ async def set_state(tx: Tx, account_id: UUID, state: str) -> int:
     )
 
 
-async def list_accounts(tx: Tx, words: str, after: str, limit: int) -> list[dict[str, Any]]:
+async def list_accounts(
+    tx: Tx, words: str, role: str | None, state: str | None, after: str, limit: int
+) -> list[dict[str, Any]]:
     """Accounts by username after `after`; `words` is part of the username or the name."""
     return await tx.rows(
         """SELECT a.id, a.username, a.name, a.state, a.recorded,
             ARRAY(SELECT DISTINCT h.role FROM access.holding h
                   WHERE h.holder = a.id AND h.ended IS NULL ORDER BY h.role) AS roles
         FROM access.account a
-        WHERE a.username > %s AND (position(%s IN a.username) > 0 OR position(%s IN a.name) > 0)
-        ORDER BY a.username LIMIT %s""",
-        (after, words.casefold(), words, limit),
+        WHERE a.username > %(after)s
+          AND (position(%(folded)s IN a.username) > 0 OR position(%(words)s IN a.name) > 0)
+          AND (%(state)s::text IS NULL OR a.state = %(state)s)
+          AND (%(role)s::text IS NULL OR EXISTS (SELECT 1 FROM access.holding h
+                WHERE h.holder = a.id AND h.role = %(role)s AND h.ended IS NULL))
+        ORDER BY a.username LIMIT %(limit)s""",
+        {"after": after, "folded": words.casefold(), "words": words, "state": state, "role": role, "limit": limit},
     )
+
+
+async def find_account(tx: Tx, account_id: UUID) -> dict[str, Any] | None:
+    """One account with its roles, and how it can sign in."""
+    return await tx.row(
+        """SELECT a.id, a.username, a.name, a.state, a.recorded,
+            ARRAY(SELECT DISTINCT h.role FROM access.holding h
+                  WHERE h.holder = a.id AND h.ended IS NULL ORDER BY h.role) AS roles,
+            i.secret <> '!' AS password, i.must_change, i.changed AS password_changed,
+            EXISTS (SELECT 1 FROM access.totp t WHERE t.account_id = a.id AND t.confirmed IS NOT NULL) AS totp,
+            (SELECT count(*) FROM access.passkey k WHERE k.account_id = a.id) AS passkeys,
+            (SELECT max(started) FROM access.session s WHERE s.account_id = a.id) AS last_sign_in
+        FROM access.account a
+        JOIN access.identity i ON i.account_id = a.id AND i.kind = 'password'
+        WHERE a.id = %s""",
+        (account_id,),
+    )
+
+
+def put_link(tx: Tx, account_id: UUID, token: bytes, by: UUID, expires: datetime) -> None:
+    """Keep the hash of a one-time link in place of earlier ones."""
+    tx.put("DELETE FROM access.password_link WHERE account_id = %s", (account_id,))
+    tx.put(
+        "INSERT INTO access.password_link (token, account_id, recorded, made_by, expires) VALUES (%s,%s,%s,%s,%s)",
+        (token, account_id, tx.at, by, expires),
+    )
+
+
+async def take_link(tx: Tx, token: bytes) -> UUID | None:
+    """The account a one-time link is for, used up with this look."""
+    found: UUID | None = await tx.value(
+        "DELETE FROM access.password_link WHERE token = %s AND expires > %s RETURNING account_id", (token, tx.at)
+    )
+    return found
+
+
+def drop_links(tx: Tx, account_id: UUID) -> None:
+    tx.put("DELETE FROM access.password_link WHERE account_id = %s", (account_id,))
 
 
 async def count_attempt(tx: Tx, username: str, at: datetime, forgotten: datetime) -> int | None:

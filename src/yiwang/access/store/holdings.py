@@ -10,22 +10,59 @@ from yiwang.base.ids import uuid7
 from yiwang.db.tx import Tx
 
 
-async def insert_holding(tx: Tx, holder: UUID, grant: Grant, granted_by: UUID) -> UUID | None:
+async def insert_holding(
+    tx: Tx, holder: UUID, grant: Grant, granted_by: UUID, until: datetime | None = None
+) -> UUID | None:
     """The id of the new holding; None when the holder has this very grant already."""
     new: UUID | None = await tx.value(
-        """INSERT INTO access.holding (id, holder, role, jurisdiction, organisation, recorded, granted_by)
-        VALUES (%s,%s,%s,%s,%s,%s,%s) ON CONFLICT DO NOTHING RETURNING id""",
-        (uuid7(tx.at), holder, grant.role, grant.jurisdiction, grant.organisation, tx.at, granted_by),
+        """INSERT INTO access.holding (id, holder, role, jurisdiction, organisation, recorded, granted_by, until)
+        VALUES (%s,%s,%s,%s,%s,%s,%s,%s) ON CONFLICT DO NOTHING RETURNING id""",
+        (uuid7(tx.at), holder, grant.role, grant.jurisdiction, grant.organisation, tx.at, granted_by, until),
     )
     return new
 
 
 async def list_holdings(tx: Tx, holder: UUID) -> list[dict[str, Any]]:
     return await tx.rows(
-        """SELECT id, role, jurisdiction, organisation, recorded, granted_by FROM access.holding
-        WHERE holder = %s AND ended IS NULL ORDER BY recorded, id""",
+        """SELECT id, role, jurisdiction, organisation, recorded, granted_by, recorded AS since, until
+        FROM access.holding WHERE holder = %s AND ended IS NULL ORDER BY recorded, id""",
         (holder,),
     )
+
+
+async def insert_ahead(
+    tx: Tx, holder: UUID, grant: Grant, since: datetime, until: datetime | None, granted_by: UUID
+) -> UUID:
+    """The id of a grant that begins later."""
+    new = uuid7(tx.at)
+    tx.put(
+        """INSERT INTO access.holding_ahead (id, holder, role, jurisdiction, organisation, since, until, recorded,
+            granted_by)
+        VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s)""",
+        (new, holder, grant.role, grant.jurisdiction, grant.organisation, since, until, tx.at, granted_by),
+    )
+    return new
+
+
+async def list_ahead(tx: Tx, holder: UUID) -> list[dict[str, Any]]:
+    return await tx.rows(
+        """SELECT id, role, jurisdiction, organisation, recorded, granted_by, since, until
+        FROM access.holding_ahead WHERE holder = %s ORDER BY since, id""",
+        (holder,),
+    )
+
+
+async def take_ahead(tx: Tx, ahead_id: UUID) -> dict[str, Any] | None:
+    """A grant that was to begin later, taken out: it begins now, or was taken back."""
+    return await tx.row(
+        """DELETE FROM access.holding_ahead WHERE id = %s
+        RETURNING holder, role, jurisdiction, organisation, since, until, granted_by""",
+        (ahead_id,),
+    )
+
+
+async def find_ahead(tx: Tx, ahead_id: UUID) -> dict[str, Any] | None:
+    return await tx.row("SELECT id, holder, role FROM access.holding_ahead WHERE id = %s", (ahead_id,))
 
 
 async def find_holding(tx: Tx, holding_id: UUID) -> dict[str, Any] | None:

@@ -1,0 +1,1 @@
+"""Codes by time, rules of roles, host names, providers' settings: pure."""

@@ -1,0 +1,1 @@
+"""All SQL of ways in, second factors and rules of roles."""
