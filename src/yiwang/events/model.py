@@ -15,6 +15,8 @@ TRANSITIONS: dict[str, tuple[frozenset[str], str]] = {
     "merge": (frozenset({"triage", "admitted"}), "merged"),
 }
 OPEN_STATES = ("triage", "admitted")
+# What other authorities and systems send comes by a declared channel of one of these.
+DECLARED_CHANNELS = ("police", "fire", "medical", "visit", "system", "city")
 CHANNELS = (
     "desk",
     "hotline",
@@ -25,6 +27,7 @@ CHANNELS = (
     "sensor",
     "video",
     "model",
+    *DECLARED_CHANNELS,
 )
 MACHINE_CHANNELS = frozenset({"sensor", "video", "model"})
 REFUSAL_REASONS = ("repeat", "not_ours", "incomplete", "false_alarm", "other")

@@ -54,7 +54,7 @@ async def admit(event_id: UUID, visit: Visit) -> Any:
     return vars(await triage.admit(visit.tx, visit.actor, event_id, at=visit.at))
 
 
-@router.post("/events/{event_id}/refuse", response_model=EventOut)
+@router.post("/events/{event_id}/refuse", response_model=RefusedOut)
 async def refuse(event_id: UUID, ask: RefuseAsk, visit: Visit) -> Any:
     """不受理, with the reason and the next door."""
     event = await triage.refuse(

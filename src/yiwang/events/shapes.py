@@ -8,12 +8,12 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from yiwang.access import Actor, Personal
 from yiwang.base.errors import Invalid
-from yiwang.events.model import CHANNELS, MACHINE_CHANNELS, Envelope, Reported, Reporter
+from yiwang.events.model import CHANNELS, DECLARED_CHANNELS, MACHINE_CHANNELS, Envelope, Reported, Reporter
 from yiwang.events.reporting import LONGEST_TEXT
 from yiwang.places import PlaceIn
 
-# What a person or a system may send in; a replay has a door of its own.
-OPEN_CHANNELS = tuple(c for c in CHANNELS if c != "replay")
+# What a person or a system may send in; a replay and declared channels have doors of their own.
+OPEN_CHANNELS = tuple(c for c in CHANNELS if c != "replay" and c not in DECLARED_CHANNELS)
 
 
 class Strict(BaseModel):
@@ -173,8 +173,22 @@ class MergeAsk(Strict):
     into: UUID
 
 
+class RefusalOut(BaseModel):
+    """What the reporters are told."""
+
+    reason: str
+    text: str
+    next_door: str
+
+
+class RefusedOut(EventOut):
+    """A refused event with what its reporters are told."""
+
+    refusal: RefusalOut
+
+
 class RefuseAsk(Strict):
-    """`next_door` names who does answer for it; it is needed when the reason is not_ours."""
+    """`next_door` names who does answer for it; left out, the table of next doors does."""
 
     reason: str
     text: str = Field(max_length=1000)

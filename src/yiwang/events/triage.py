@@ -1,14 +1,16 @@
 """甄别 and 受理: a person's judgement of what a machine found, and refusing what is not ours."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from yiwang import access, files, ledger
+from yiwang import access, definitions, files, ledger
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid
 from yiwang.db import Tx
 from yiwang.events import settling, store
+from yiwang.events.channels.model import NEXT_DOOR, choose
 from yiwang.events.facts import EventRefused
 from yiwang.events.finding import see
 from yiwang.events.model import REFUSAL_REASONS, TRANSITIONS, Admitted, Event
@@ -27,22 +29,37 @@ async def admit(tx: Tx, actor: Actor, event_id: UUID, *, at: datetime) -> Event:
     return admitted
 
 
+@dataclass(frozen=True)
+class Refused(Event):
+    """A refused event with what its reporters are told: reason, text and the next door."""
+
+    refusal: dict[str, Any]
+
+
 async def refuse(
     tx: Tx, actor: Actor, event_id: UUID, *, reason: str, text: str, next_door: str = "", at: datetime
-) -> Event:
-    """不受理: with the reason, and who does answer for it where it is not ours."""
+) -> Refused:
+    """不受理: with the reason and the next door, which the table of next doors names where the officer does not."""
     if reason not in REFUSAL_REASONS:
         raise Invalid("reason", f"The reason is one of {', '.join(REFUSAL_REASONS)}.")
     if not text.strip():
         raise Invalid("text", "Say why in a sentence; the reporter reads it.")
-    if reason == "not_ours" and not next_door.strip():
-        raise Invalid("next_door", "Name who answers for it: a refusal always names the next door.")
     event = await see(tx, actor, event_id, "events.triage")
+    door = next_door.strip() or await _next_door(tx, event, reason, at)
+    if reason == "not_ours" and not door:
+        raise Invalid("next_door", "Name who answers for it: a refusal always names the next door.")
     start, state = TRANSITIONS["refuse"]
-    refusal = {"reason": reason, "text": text.strip(), "next_door": next_door.strip()}
+    refusal = {"reason": reason, "text": text.strip(), "next_door": door}
     if not await store.set_state(tx, event_id, sorted(start), state, at=at, refusal=refusal):
         raise Conflict(f"This event is {event.state}; only one not yet filed can be refused.")
     access.audit(tx, actor, "events.refuse", "event", event_id, at, {"reason": reason})
     await settling.answer_all(tx, actor, event_id, at=at, answer=refusal, drill=event.drill)
     await ledger.record(tx, EventRefused(event_id, reason), at=at, actor=actor.id, drill=event.drill)
-    return replace(event, state=state)
+    return Refused(**{**vars(event), "state": state}, refusal=refusal)
+
+
+async def _next_door(tx: Tx, event: Event, reason: str, at: datetime) -> str:
+    """Return the sentence of the table for this matter and these words; empty where the table has none."""
+    doors = [version.body for version in await definitions.as_of(tx, NEXT_DOOR, at)]
+    found = choose(doors, text=f"{event.title} {event.text}", matter=event.matter_code, reason=reason)
+    return found.text if found else ""

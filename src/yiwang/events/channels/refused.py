@@ -1,0 +1,81 @@
+"""What channels could not take: listed, taken in again once the mapping is mended, or set aside."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from yiwang import access
+from yiwang.access import Actor, platform_actor
+from yiwang.base.errors import Conflict, Invalid, NotFound
+from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.db import Database, Tx
+from yiwang.events.books import Books
+from yiwang.events.channels import store
+from yiwang.events.channels.book import ChannelBook
+from yiwang.events.channels.declaring import may_declare
+from yiwang.events.channels.receiving import Message, Sender, decoded, take_in
+from yiwang.events.model import Reported
+
+_AGAIN = platform_actor("channels")
+
+
+async def waiting(
+    tx: Tx, actor: Actor, code: str, *, settled: bool = False, cursor: str | None = None, limit: int = 50
+) -> Page[dict[str, Any]]:
+    """Return the messages of a channel that were refused, newest first; never what they said."""
+    may_declare(actor)
+    before = _before(cursor) if cursor else None
+    rows = await store.list_refused(tx, code, not settled, before, checked_limit(limit) + 1)
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Page(rows[:limit], encode_cursor(last["received"].isoformat(), str(last["id"])) if last else None)
+
+
+async def take_again(
+    database: Database, actor: Actor, code: str, refused_id: UUID, *, books: Books, book: ChannelBook
+) -> Reported:
+    """Take a refused message in as it was sent, by the channel as it is declared now."""
+    may_declare(actor)
+    async with database.tx() as tx:
+        row = await store.lock_refused(tx, code, refused_id)
+        if row is None:
+            raise NotFound("This channel has refused no such message.")
+        if row["settled"] is not None:
+            raise Conflict("This message waits no more: it was taken in or set aside.")
+        raw = await access.unseal_for(tx, books.keyring, row["key_subject"], row["sealed"])
+        message = _message(row["form"], raw)
+        sender = Sender(_AGAIN, book.channel(code, tx.at), row["source"])
+        reported = await take_in(tx, sender, message, books=books, book=book, at=tx.at)
+        await store.settle_refused(tx, refused_id, reported.report_id, tx.at)
+        access.audit(tx, actor, "channels.again", "refused_message", refused_id, tx.at, {"channel": code})
+        return reported
+
+
+async def set_aside(tx: Tx, actor: Actor, code: str, refused_id: UUID, *, at: datetime) -> None:
+    """Say that a refused message needs nothing more."""
+    may_declare(actor)
+    if await store.lock_refused(tx, code, refused_id) is None:
+        raise NotFound("This channel has refused no such message.")
+    if not await store.settle_refused(tx, refused_id, None, at):
+        raise Conflict("This message waits no more: it was taken in or set aside.")
+    access.audit(tx, actor, "channels.set_aside", "refused_message", refused_id, at, {"channel": code})
+
+
+def _message(form: str, raw: bytes) -> Message:
+    body = decoded(raw)
+    if form != "cloudevent":
+        return Message(body, raw)
+    attributes = {name: value for name, value in body.items() if name != "data"}
+    return Message(body.get("data"), raw, attributes, event_key(attributes), form=form)
+
+
+def event_key(attributes: dict[str, Any]) -> str:
+    """Return what makes a CloudEvent one of its kind: source and id."""
+    return f"{attributes['source']} {attributes['id']}"
+
+
+def _before(cursor: str) -> tuple[datetime, UUID]:
+    at, last = decode_cursor(cursor, 2)
+    try:
+        return datetime.fromisoformat(str(at)), UUID(str(last))
+    except ValueError:
+        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.") from None
