@@ -6,10 +6,17 @@ from yiwang.access.privacy.routes import router as privacy
 from yiwang.access.routes import router as access
 from yiwang.access.watch.routes import router as watch
 from yiwang.calendar.routes import router as calendar
+from yiwang.cases.history.routes import router as history
+from yiwang.cases.hotline.routes import router as hotline
 from yiwang.cases.routes import reports_router as reports
 from yiwang.cases.routes import router as cases
 from yiwang.evaluation.routes import router as evaluation
+from yiwang.events.channels.routes import router as channels
+from yiwang.events.cloudevents.routes import router as cloudevents
+from yiwang.events.open311.routes import router as open311
 from yiwang.events.routes import router as events
+from yiwang.federation.routes import inbox_router as federation_inbox
+from yiwang.federation.routes import router as federation
 from yiwang.files.routes import router as files
 from yiwang.matters.routes import router as matters
 from yiwang.notices.routes import router as notices
@@ -22,11 +29,18 @@ ROUTERS: tuple[APIRouter, ...] = (
     reports,
     access,
     calendar,
+    channels,
+    cloudevents,
     evaluation,
     events,
+    federation,
+    federation_inbox,
     files,
+    history,
+    hotline,
     matters,
     notices,
+    open311,
     people,
     places,
     privacy,

@@ -6,6 +6,7 @@ from yiwang.access import listens as access
 from yiwang.access.privacy.declaring import OWN_LOOKS, Declared
 from yiwang.cases import exporting, revealing
 from yiwang.cases import listens as cases
+from yiwang.cases.hotline import listens as hotline
 from yiwang.db import Tx
 from yiwang.events import listens as event_listens
 from yiwang.events import reporters as events
@@ -19,12 +20,18 @@ from yiwang.ledger.timers import TimerHandler
 from yiwang.people import phonebook as people
 
 AtOnce = Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]
-TIMERS: Mapping[str, TimerHandler] = {**cases.TIMERS}
+TIMERS: Mapping[str, TimerHandler] = {**access.TIMERS, **cases.TIMERS}
 
 
 def at_once(books: Books) -> AtOnce:
     """Return what runs in the very transaction that records a fact, over all rooms."""
-    return cases.at_once(books)
+    return _joined(cases.at_once(books), hotline.AT_ONCE)
+
+
+def _joined(*tables: AtOnce) -> AtOnce:
+    """Return one table of several: who hears the same fact hears it in the order of the tables."""
+    kinds = {kind for table in tables for kind in table}
+    return {kind: [listener for table in tables for listener in table.get(kind, ())] for kind in kinds}
 
 
 def followers(lake: LakeWriter, books: Books) -> Sequence[Follower]:
