@@ -19,3 +19,8 @@ def uuid7(at: datetime, chance: bytes | None = None) -> UUID:
     value |= 0b10 << 62
     value |= random & ((1 << 62) - 1)
     return UUID(int=value)
+
+
+def chance(length: int) -> bytes:
+    """Return random bytes of the operating system, for ids that are made in bulk."""
+    return os.urandom(length)
