@@ -1,0 +1,5 @@
+"""A scenario that misbehaves: it leaves."""
+
+import sys
+
+sys.exit(3)

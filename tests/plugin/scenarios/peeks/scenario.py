@@ -1,0 +1,5 @@
+"""A scenario that misbehaves: it peeks."""
+
+from yiwang.cases import store
+
+SCENARIO = store
