@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from uuid import UUID
 
+import httpx
+
 from yiwang.access import PERMISSIONS
 
 NOWHERE = UUID(int=7)
@@ -20,16 +22,28 @@ _PROVIDER = {
 _SPAN = {"from": "2026-11-01T00:00:00Z", "to": "2026-12-01T00:00:00Z"}
 
 
+_PEER = {
+    "title": "x",
+    "url": "http://x.example",
+    "relation": "lower",
+    "sign_public": "AAAA",
+    "seal_public": "AAAA",
+    "application_id": str(NOWHERE),
+    "jurisdictions": ["310107"],
+}
+
+
 @dataclass(frozen=True)
 class Route:
     """`needs` is a permission, or "open" to everyone, to whoever is "signed in", to a "person" but no key.
 
-    `also` is another permission that does.
+    `also` is another permission that does. `stranger` is what someone who is not signed in gets.
     """
 
     needs: str
     request: Mapping[str, Any] = field(default_factory=dict)
     also: str | None = None
+    stranger: int = 401
 
     @property
     def permissions(self) -> frozenset[str]:
@@ -38,6 +52,23 @@ class Route:
 
 def _to(needs: str, *, also: str | None = None, **request: Any) -> Route:
     return Route(needs, request, also)
+
+
+def _open311(needs: str, *, also: str | None = None, **request: Any) -> Route:
+    """A route that speaks GeoReport v2: without a key it answers 403, and errors are a list."""
+    return Route(needs, request, also, stranger=403)
+
+
+def missing(answer: httpx.Response) -> str | None:
+    """Return the permission that a refusal names, in either shape; None when it is another answer."""
+    if answer.status_code != 403:
+        return None
+    told = answer.json()
+    if isinstance(told, list):
+        labels = {f"{en} ({zh})": code for code, (zh, en) in PERMISSIONS.items()}
+        return next((code for label, code in labels.items() if label in told[0]["description"]), None)
+    found: str | None = told.get("permission")
+    return found
 
 
 ROUTES: dict[str, Route] = {
@@ -150,6 +181,16 @@ ROUTES: dict[str, Route] = {
     "GET /api/next-doors/export": _to("channels.manage"),
     "POST /api/next-doors/import": _to("channels.manage", json={"rows": []}),
     "POST /api/next-doors/{code}/end": _to("channels.manage", json={}),
+    # Open311
+    "GET /open311/v2/discovery.{format}": _to("open"),
+    "GET /open311/v2/services.{format}": _to("open"),
+    "GET /open311/v2/services/{service_code}.{format}": _to("open"),
+    "POST /open311/v2/requests.{format}": _open311(
+        "reports.create", data={"service_code": "06002", "lat": "31.25", "long": "121.4", "description": "x"}
+    ),
+    "GET /open311/v2/requests.{format}": _open311("reports.create", also="events.read"),
+    "GET /open311/v2/requests/{service_request_id}.{format}": _open311("reports.create", also="events.read"),
+    "GET /open311/v2/tokens/{token}.{format}": _open311("reports.create", also="events.read"),
     # cases
     "GET /api/cases": _to("cases.read"),
     "GET /api/cases/counts": _to("cases.read"),
@@ -197,6 +238,27 @@ ROUTES: dict[str, Route] = {
     "GET /api/notices": _to("notices.read"),
     "POST /api/notices/{notice_id}/read": _to("notices.read"),
     "POST /api/notices/read": _to("notices.read"),
+    "GET /api/notices/preferences": _to("notices.read"),
+    "PUT /api/notices/preferences": _to("notices.read", json={}),
+    "PUT /api/notices/contacts/{kind}": _to("notices.read", json={"address": "someone@example.org"}),
+    "DELETE /api/notices/contacts/{kind}": _to("notices.read"),
+    "PUT /api/notices/quiet/{post_id}": _to("people.write", json={"quiet": None}),
+    # carriers, the outbox, webhooks
+    "GET /api/carriers": _to("platform.settings"),
+    "PUT /api/carriers/{code}": _to("platform.settings", json={"kind": "sms", "settings": {}}),
+    "POST /api/carriers/{code}/test": _to("platform.settings"),
+    "GET /api/outbox": _to("platform.settings"),
+    "POST /api/outbox/{message_id}/retry": _to("platform.settings"),
+    "POST /api/outbox/{message_id}/cancel": _to("platform.settings"),
+    "POST /api/receipts/{carrier}": _to("open"),
+    "GET /api/webhooks": _to("keys.manage"),
+    "POST /api/webhooks": _to(
+        "keys.manage",
+        json={"application": "a", "purpose": "b", "url": "https://x.example", "types": ["case.filed"]},
+    ),
+    "POST /api/webhooks/{webhook_id}/rotate": _to("keys.manage"),
+    "POST /api/webhooks/{webhook_id}/resume": _to("keys.manage"),
+    "DELETE /api/webhooks/{webhook_id}": _to("keys.manage"),
     # people
     "GET /api/organisations": _to("people.read"),
     "GET /api/organisations/{organisation_id}": _to("people.read"),
@@ -242,4 +304,21 @@ ROUTES: dict[str, Route] = {
     "GET /api/places/measures": _to("places.read"),
     "GET /api/places/grid-systems": _to("places.read"),
     "POST /api/places/grid-systems": _to("places.write", json={"code": "river", "zh": "河长"}),
+    # federation
+    "GET /api/federation/identity": _to("federation.manage"),
+    "GET /api/federation/peers": _to("federation.manage", also="cases.hand_over"),
+    "PUT /api/federation/peers/{name}": _to("federation.manage", json=_PEER),
+    "GET /api/federation/cases/{case_id}": _to("cases.read"),
+    "POST /api/federation/cases/{case_id}/hand-over": _to("cases.hand_over", json={"platform": "x", "reason": "x"}),
+    "POST /api/federation/cases/{case_id}/recall": _to("cases.hand_over", json={"reason": "x"}),
+    "POST /api/federation/inbox": _to(
+        "federation.exchange",
+        json={"platform": "x", "id": str(NOWHERE), "seq": 1, "kind": "x", "sealed": "", "signature": ""},
+    ),
+    # scenarios
+    "GET /api/scenarios": _to("cases.read", also="scenarios.manage"),
+    "POST /api/scenarios/{name}/on": _to("scenarios.manage", json={}),
+    "POST /api/scenarios/{name}/off": _to("scenarios.manage"),
+    "GET /api/scenarios/{name}/pages/{page}": _to("cases.read"),
+    "GET /api/scenarios/{name}/layers/{layer}": _to("cases.read"),
 }

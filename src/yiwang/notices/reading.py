@@ -7,8 +7,8 @@ from yiwang.access import Actor
 from yiwang.base.errors import Invalid, NotFound
 from yiwang.base.paging import checked_limit, decode_cursor, encode_cursor
 from yiwang.db import Tx
-from yiwang.notices import store
 from yiwang.notices.model import Inbox
+from yiwang.notices.store import inbox as store
 
 PERMISSION = "notices.read"
 
@@ -19,7 +19,7 @@ async def inbox(
     """Return a page of the actor's own notices, newest first."""
     actor.scope(PERMISSION)
     checked_limit(limit)
-    before = _position(cursor) if cursor else None
+    before = position(cursor) if cursor else None
     items = await store.inbox(tx, actor.id, unread_only=unread_only, before=before, limit=limit)
     last = items[-1] if len(items) == limit else None
     following = encode_cursor(last.at.isoformat(), str(last.id)) if last else None
@@ -39,7 +39,8 @@ async def mark_all_read(tx: Tx, actor: Actor, at: datetime) -> int:
     return await store.mark_all_read(tx, actor.id, at)
 
 
-def _position(cursor: str) -> tuple[datetime, UUID]:
+def position(cursor: str) -> tuple[datetime, UUID]:
+    """Return where a page begins from its cursor."""
     at, last = decode_cursor(cursor, 2)
     try:
         moment, notice = datetime.fromisoformat(str(at)), UUID(str(last))

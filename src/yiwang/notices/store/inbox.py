@@ -1,4 +1,4 @@
-"""All SQL of notices."""
+"""SQL of the inbox, and of telling: the outbox row that keeps a message from being told twice."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,29 +13,54 @@ from yiwang.notices.model import INBOX, Notice
 
 
 def insert_notices(
-    tx: Tx, accounts: Sequence[UUID], content: dict[str, Any], object_id: UUID | None, at: datetime, dedupe_key: str
+    tx: Tx,
+    accounts: Sequence[UUID],
+    posts: Sequence[UUID | None],
+    content: dict[str, Any],
+    object_id: UUID | None,
+    at: datetime,
+    dedupe_key: str,
+    give_up: datetime | None,
 ) -> None:
-    """Write the outbox rows that are not there yet, and an inbox row for each of them."""
+    """Write the outbox rows that are not there yet, an inbox row for each of them, and what goes to other carriers.
+
+    With `give_up`, those who prefer a carrier beside the inbox get a row that waits for the first they prefer.
+    """
     tx.put(
-        """WITH new AS (
+        """WITH told AS (
+            SELECT * FROM unnest(%(ids)s::uuid[], %(others)s::uuid[], %(accounts)s::uuid[], %(posts)s::uuid[])
+                AS t(id, other, account, post)),
+        new AS (
             INSERT INTO notices.outbox (id, carrier, address, dedupe_key, payload, state, attempts, recorded)
-            SELECT x.id, %(carrier)s, x.account::text, %(key)s, %(payload)s, 'sent', 1, %(recorded)s
-            FROM unnest(%(ids)s::uuid[], %(accounts)s::uuid[]) AS x(id, account)
-            ON CONFLICT (carrier, address, dedupe_key) DO NOTHING RETURNING id, address)
-        INSERT INTO notices.notice
-            (id, account_id, at, kind, title_zh, title_en, text, link, object_type, object_id, recorded)
-        SELECT new.id, new.address::uuid, %(at)s, %(kind)s, %(title_zh)s, %(title_en)s, %(text)s, %(link)s,
-            %(object_type)s, %(object_id)s, %(recorded)s
-        FROM new""",
+            SELECT id, %(carrier)s, account::text, %(key)s, %(payload)s, 'sent', 1, %(recorded)s FROM told
+            ON CONFLICT (carrier, address, dedupe_key) DO NOTHING RETURNING id, address),
+        noticed AS (
+            INSERT INTO notices.notice
+                (id, account_id, at, kind, title_zh, title_en, text, link, object_type, object_id, recorded)
+            SELECT new.id, new.address::uuid, %(at)s, %(kind)s, %(title_zh)s, %(title_en)s, %(text)s, %(link)s,
+                %(object_type)s, %(object_id)s, %(recorded)s
+            FROM new)
+        INSERT INTO notices.outbox (id, carrier, lane, address, account_id, post_id, dedupe_key, payload, state,
+            next_try, urgency, give_up, recorded)
+        SELECT told.other, p.carriers[1], p.carriers[1], new.address, told.account, told.post, %(key)s, %(whole)s,
+            'waiting', %(recorded)s, %(urgency)s, %(give_up)s, %(recorded)s
+        FROM new JOIN told ON told.id = new.id
+            JOIN notices.preference p ON p.account_id = told.account AND cardinality(p.carriers) > 0
+        WHERE %(give_up)s::timestamptz IS NOT NULL
+        ON CONFLICT (carrier, address, dedupe_key) DO NOTHING""",
         {
             **content,
             "carrier": INBOX,
             "key": dedupe_key,
             "payload": Jsonb({"kind": content["kind"], "object_type": content["object_type"]}),
+            "whole": Jsonb(content),
             "ids": [uuid7(tx.at) for _ in accounts],
+            "others": [uuid7(tx.at) for _ in accounts],
             "accounts": list(accounts),
+            "posts": list(posts),
             "object_id": object_id,
             "at": at,
+            "give_up": give_up,
             "recorded": tx.at,
         },
     )
@@ -78,4 +103,8 @@ async def mark_all_read(tx: Tx, account: UUID, at: datetime) -> int:
 
 
 async def prune_outbox(tx: Tx, before: datetime) -> int:
-    return await tx.count("DELETE FROM notices.outbox WHERE state <> 'waiting' AND recorded < %s", (before,))
+    return await tx.count(
+        """DELETE FROM notices.outbox
+        WHERE recorded < %(before)s AND (carrier = 'inbox' OR ended < %(before)s)""",
+        {"before": before},
+    )
