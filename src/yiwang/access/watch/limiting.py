@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from yiwang.access.watch import store
-from yiwang.access.watch.model import Bucket
+from yiwang.access.watch.model import NOBODY, Bucket
 from yiwang.db.database import Database
+
+BURST = 5.0  # seconds' worth of calls that may come at once after a rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,16 @@ class Limits:
     def __init__(self, usual: Limit) -> None:
         self.usual = usual
         self._own: dict[UUID, Limit] = {}
-        self._holders: dict[bytes, UUID] = {}
+        self._holders: dict[bytes, tuple[UUID, str]] = {}
         self._buckets: OrderedDict[bytes, Bucket] = OrderedDict()
 
-    def wait(self, presented: bytes, now: float) -> float:
-        """Take a token for what is presented (header, cookie or address) and return 0, or the seconds to wait."""
-        name = hashlib.blake2b(presented, digest_size=16).digest()
+    @classmethod
+    def of(cls, per_second: float) -> "Limits":
+        """Return limits of so many calls a second, and five seconds' worth of them at once."""
+        return cls(Limit(per_second, max(1.0, per_second * BURST)))
+
+    def wait(self, name: bytes, now: float) -> float:
+        """Take a token of the bucket of this name and return 0, or the seconds to wait."""
         limit = self._limit(name)
         bucket = self._buckets.get(name)
         if bucket is None:
@@ -46,10 +52,13 @@ class Limits:
             self._buckets.move_to_end(name)
         return bucket.take(now, limit.per_second, limit.burst)
 
-    def know(self, presented: bytes, key: UUID) -> None:
-        """Remember which key was presented, so that its own limit counts; only keys that have one are kept."""
-        if key in self._own:
-            self._holders[hashlib.blake2b(presented, digest_size=16).digest()] = key
+    def know(self, name: bytes, holder: tuple[UUID, str]) -> None:
+        """Remember who came by a bucket's name, so that a key's own limit counts and refusals are counted as theirs."""
+        self._holders[name] = holder
+
+    def holder(self, name: bytes) -> tuple[UUID, str]:
+        """Return who came by a bucket's name; nobody when that is not known yet."""
+        return self._holders.get(name, (NOBODY, "stranger"))
 
     async def refresh(self, database: Database) -> None:
         """Read the limits that keys have of their own."""
@@ -58,5 +67,9 @@ class Limits:
         self._own = {row["key_id"]: Limit(row["per_second"], row["burst"]) for row in rows}
 
     def _limit(self, name: bytes) -> Limit:
-        key = self._holders.get(name)
-        return self._own.get(key, self.usual) if key else self.usual
+        return self._own.get(self._holders[name][0], self.usual) if name in self._holders else self.usual
+
+
+def name_of(presented: bytes) -> bytes:
+    """Return the name of the bucket of what is presented: header, cookie or address; the secret itself is not kept."""
+    return hashlib.blake2b(presented, digest_size=16).digest()

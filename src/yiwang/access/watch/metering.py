@@ -32,7 +32,7 @@ class Meter:
 
     def note(
         self,
-        actor: Actor | None,
+        holder: Holder,
         data_set: str,
         at: datetime,
         status: int,
@@ -41,9 +41,8 @@ class Meter:
         address: str | None,
     ) -> None:
         """Count one call: the one thing done on the way of a request. `spent` is in seconds."""
-        holder, kind = holder_of(actor)
         hour = at.replace(minute=0, second=0, microsecond=0)
-        key = (holder, kind, data_set, hour)
+        key = (*holder, data_set, hour)
         counted = self.counts.get(key)
         if counted is None:
             if len(self.counts) >= _MOST_KEPT:
@@ -58,7 +57,7 @@ class Meter:
             counted.failed += 1
         elif status >= 400:
             counted.refused += 1
-        self._note_network(holder, _network(address), at)
+        self._note_network(holder[0], _network(address), at)
 
     def _note_network(self, holder: UUID, network: str, at: datetime) -> None:
         came = self.networks.get((holder, network))

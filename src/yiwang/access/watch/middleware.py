@@ -8,11 +8,10 @@ from typing import Any, cast
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from yiwang.access.model import Actor
 from yiwang.access.privacy import of_model
 from yiwang.access.problems import problem
-from yiwang.access.watch.limiting import Limits
-from yiwang.access.watch.metering import Meter
+from yiwang.access.watch.limiting import Limits, name_of
+from yiwang.access.watch.metering import Meter, holder_of
 from yiwang.base.clock import Clock
 from yiwang.base.errors import TooMany
 
@@ -35,10 +34,10 @@ class Metered:
             return
         meter, limits, clock = parts
         began = asyncio.get_running_loop().time()
-        presented = _presented(scope)
-        if seconds := limits.wait(presented, began):
+        name = name_of(_presented(scope))
+        if seconds := limits.wait(name, began):
             await _refuse(seconds)(scope, receive, send)
-            meter.note(None, "limited", clock.now(), 429, 0, 0.0, _address(scope))
+            meter.note(limits.holder(name), "limited", clock.now(), 429, 0, 0.0, _address(scope))
             return
         status, size = 500, 0
 
@@ -57,11 +56,10 @@ class Metered:
         try:
             await self.app(scope, receive, sending)
         finally:
-            actor = _actor(scope)
-            if actor and actor.kind == "application" and actor.session:
-                limits.know(presented, actor.session)
+            holder = holder_of(getattr(scope.get(_VISIT), "actor", None))
+            limits.know(name, holder)
             spent = asyncio.get_running_loop().time() - began
-            meter.note(actor, _data_set(scope), clock.now(), status, size, spent, _address(scope))
+            meter.note(holder, _data_set(scope), clock.now(), status, size, spent, _address(scope))
 
     def _is_personal(self, scope: Scope) -> bool:
         """Whether the answer's shape holds personal data: the page that shows it carries a watermark."""
@@ -88,10 +86,6 @@ def _presented(scope: Scope) -> bytes:
 def _address(scope: Scope) -> str | None:
     client = scope.get("client")
     return client[0] if client else None
-
-
-def _actor(scope: Scope) -> Actor | None:
-    return getattr(scope.get(_VISIT), "actor", None)
 
 
 def _data_set(scope: Scope) -> str:

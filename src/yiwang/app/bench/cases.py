@@ -50,7 +50,8 @@ def run(*, seconds: float, rows: int, connections: int, data_dir: Path | None, q
     say: Callable[[str], None] = (lambda _: None) if quiet else Console(stderr=True).print
     parent = data_dir or Path(tempfile.mkdtemp(prefix="yiwang-bench-"))
     parent.chmod(0o711)
-    os.environ.update(YIWANG_DATA_DIR=str(parent / "data"), YIWANG_SAMPLE="false", YIWANG_PORT="0")  # noqa: TID251 - handed to the server it starts
+    handed = {"DATA_DIR": str(parent / "data"), "SAMPLE": "false", "PORT": "0", "RATE_LIMIT": "1e6"}
+    os.environ.update({f"YIWANG_{name}": value for name, value in handed.items()})  # noqa: TID251 - to the server
     try:
         settings = Settings(data_dir=parent / "data", sample=False)
         with database_urls(settings) as urls:
