@@ -8,8 +8,11 @@ from procrastinate import PsycopgConnector
 
 from yiwang import access, notices, people
 from yiwang.access import platform_actor
+from yiwang.access.privacy.making import expire_exports, make_exports
 from yiwang.access.trail import seal_audit
+from yiwang.access.watch import judge
 from yiwang.app.platform import Platform
+from yiwang.app.wiring import declared
 from yiwang.db.partitions import make_partitions
 
 SCHEMA = "errands"
@@ -34,6 +37,19 @@ def _declare(app: procrastinate.App, platform: Platform) -> None:
     @app.task(name="seal the audit trail", queueing_lock="seal")
     async def seal(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
         await seal_audit(database, books.keyring, at=database.clock.now())
+
+    @app.periodic(cron="* * * * *")
+    @app.task(name="make exports", queueing_lock="exports")
+    async def exports(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        folder = platform.settings.data_dir / "exports"
+        await make_exports(database, declared(books), books.keyring, folder, books.zone)
+        await expire_exports(database, books.keyring, folder)
+
+    @app.periodic(cron="*/5 * * * *")
+    @app.task(name="watch the calls", queueing_lock="calls")
+    async def calls(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        async with database.tx() as tx:
+            await judge(tx, at=tx.at, zone=books.zone)
 
     @app.periodic(cron="17 * * * *")
     @app.task(name="write shifts ahead", queueing_lock="shifts")
