@@ -1,6 +1,7 @@
 """Who hears whom: every room's listeners and timers, in one place."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
 
 from yiwang.access import listens as access
 from yiwang.access.privacy.declaring import OWN_LOOKS, Declared
@@ -18,6 +19,9 @@ from yiwang.ledger import Recorded
 from yiwang.ledger.listening import Follower, Listener
 from yiwang.ledger.timers import TimerHandler
 from yiwang.people import phonebook as people
+from yiwang.plugin import listens as plugin
+from yiwang.plugin.hosting import found
+from yiwang.plugin.running import Runner
 
 AtOnce = Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]
 TIMERS: Mapping[str, TimerHandler] = {**access.TIMERS, **cases.TIMERS}
@@ -34,14 +38,16 @@ def _joined(*tables: AtOnce) -> AtOnce:
     return {kind: [listener for table in tables for listener in table.get(kind, ())] for kind in kinds}
 
 
-def followers(lake: LakeWriter, books: Books) -> Sequence[Follower]:
-    """Return what follows the log with a cursor: the lake, and the rooms' AFTER tables."""
+def followers(lake: LakeWriter, books: Books, *, scenarios: Path | None = None) -> Sequence[Follower]:
+    """Return what follows the log with a cursor: the lake, the rooms' AFTER tables, the courier, the scenarios."""
     return [
         lake,
         Listener("cases", cases.after(books)),
         Listener("events", event_listens.after(books)),
         Listener("federation", federation.after(books)),
         Courier(books.keyring),
+        Listener("scenarios", plugin.AFTER),
+        Runner(books, found(scenarios)),
     ]
 
 
