@@ -28,7 +28,7 @@ _ERRORS_SCHEMA = {
 
 def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return the OpenAPI `responses` of these errors."""
-    content = {"application/json": {"schema": _ERRORS_SCHEMA}, "text/xml": {"schema": {"type": "string"}}}
+    content: dict[str, Any] = {"application/json": {"schema": _ERRORS_SCHEMA}, "text/xml": {}}
     return {status: {"description": "Errors as GeoReport v2 has them", "content": content} for status in statuses}
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from yiwang.calendar.model import Limit, Unit
-from yiwang.definitions import Kind
+from yiwang.definitions.model import Kind
 from yiwang.events.channels.model.paths import ATTRIBUTE, PathError, steps_of
 from yiwang.events.model import CHANNELS, MACHINE_CHANNELS
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from yiwang.definitions import Kind
+from yiwang.definitions.model import Kind
 
 Word = Annotated[str, Field(min_length=1, max_length=60)]
 
