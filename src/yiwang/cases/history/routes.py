@@ -16,7 +16,7 @@ from yiwang.cases.history.tables import FORMS, form_of
 from yiwang.events.books import Books
 
 router = APIRouter(prefix="/api/history/batches", route_class=Door, tags=["history"])
-_long = APIRouter(route_class=LongDoor, tags=["history"])
+_long = APIRouter(prefix="/api/history/batches", route_class=LongDoor, tags=["history"])
 _LARGEST = 64 * MIB
 _CONTENT = {kind: {"schema": {"type": "string", "format": "binary"}} for kind in FORMS}
 _BODY = {"requestBody": {"required": False, "content": _CONTENT}}
@@ -152,4 +152,6 @@ def _out(batch: Batch) -> BatchOut:
     return BatchOut.model_validate(batch)
 
 
-router.include_router(_long)
+_short, router = router, APIRouter()
+for part in (_short, _long):
+    router.include_router(part)
