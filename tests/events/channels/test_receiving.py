@@ -7,7 +7,7 @@ import httpx
 import pytest
 from tests.app.visitors import Site, Visitor
 from tests.cities import BUILDER, City
-from tests.events.channels.sites import rows
+from tests.events.channels.sites import rows, with_channels
 
 from yiwang import access
 from yiwang.access import Grant
@@ -183,7 +183,7 @@ async def test_what_is_not_ours_is_refused_with_the_next_door(sender: Visitor, k
     assert answer.status_code == 422
     problem = answer.json()
     assert problem["code"] == "not_ours"
-    assert problem["next_door"]["phone"] == "12368"
+    assert problem["next_door"]["hotline"] == "12368"
     assert "12368" in problem["detail"]
     (row,) = (await keeper.ask("GET", "/api/channels/visits/refused")).json()["items"]
     assert row["next_door"]["code"] == "court-12368"
@@ -246,7 +246,7 @@ async def test_trying_keeps_nothing_and_shows_the_reporter_masked(sender: Visito
     refused = await sender.ask(
         "POST", "/api/channels/try", json={"code": "visits", "message": {"id": "1", "content": "诉讼"}}
     )
-    assert refused.json()["items"][0]["next_door"]["phone"] == "12368"
+    assert refused.json()["items"][0]["next_door"]["hotline"] == "12368"
     for table in ("events.report", "events.raw", "events.refused_message"):
         assert await rows(city, f"SELECT 1 FROM {table}") == [], table
 
@@ -298,6 +298,18 @@ async def test_channels_leave_as_toml_and_come_back_the_same(keeper: Visitor) ->
     assert (report["written"], report["faults"][0]["code"]) == (False, "police-110")
 
 
+async def test_what_is_shipped_comes_once_and_leaves_a_districts_own_alone(keeper: Visitor, city: City) -> None:
+    own = (await keeper.ask("GET", "/api/channels/patrol")).json()["declaration"]
+    city.later(minutes=1)
+    assert (await keeper.ask("POST", "/api/channels/import", json={"rows": [{**own, "item": "巡查件"}]})).json()[
+        "written"
+    ]
+    await with_channels(city)
+    items = (await keeper.ask("GET", "/api/channels")).json()["items"]
+    assert {item["code"]: item["version"] for item in items}["patrol"] == 2
+    assert {item["version"] for item in items if item["code"] != "patrol"} == {1}
+
+
 async def test_a_refusal_in_triage_names_the_next_door_by_matter_and_words(
     sender: Visitor, keeper: Visitor, officer: Visitor
 ) -> None:
@@ -329,4 +341,4 @@ async def test_a_refusal_in_triage_names_the_next_door_by_matter_and_words(
     ],
 )
 async def test_the_table_says_who_answers_instead(sender: Visitor, query: str, phone: str) -> None:
-    assert (await sender.ask("GET", f"/api/next-doors?{query}")).json()["phone"] == phone
+    assert (await sender.ask("GET", f"/api/next-doors?{query}")).json()["hotline"] == phone

@@ -179,11 +179,17 @@ def refuse_if_not_ours(channel: Channel, fitted: Fitted, *, books: Books, book: 
 def door_of(door: NextDoor | None, channel: Channel | None = None) -> dict[str, str]:
     """Return a next door as it is told: the channel's own sentence counts before the table's."""
     if channel is not None and channel.next_door and door is None:
-        return {"code": "", "name": "", "phone": "", "text": channel.next_door, "text_en": ""}
+        return {"code": "", "name": "", "hotline": "", "text": channel.next_door, "text_en": ""}
     if door is None:
         # An empty table still leaves nobody without an answer.
-        return {"code": "12345", "name": "12345", "phone": "12345", "text": "请拨打 12345。", "text_en": "Call 12345."}
-    return {"code": door.code, "name": door.name, "phone": door.phone, "text": door.text, "text_en": door.text_en}
+        return {
+            "code": "12345",
+            "name": "12345",
+            "hotline": "12345",
+            "text": "请拨打 12345。",
+            "text_en": "Call 12345.",
+        }
+    return {"code": door.code, "name": door.name, "hotline": door.hotline, "text": door.text, "text_en": door.text_en}
 
 
 async def keep_refused(database: Database, sender: Sender, message: Message, refusal: Refusal, books: Books) -> UUID:

@@ -61,7 +61,7 @@ class NextDoorOut(BaseModel):
 
     code: str
     name: str
-    phone: str
+    hotline: str
     text: str
     text_en: str
 

@@ -71,7 +71,7 @@ def _shown(fitted: Fitted) -> dict[str, Any]:
         "lon": place.lon,
         "lat": place.lat,
         "datum": place.datum,
-        "address": place.text,
+        "place_text": place.text,
         "floor": place.floor,
         "urgent": envelope.urgent,
         "occurred_at": envelope.occurred_at,

@@ -18,7 +18,7 @@ class NextDoor(BaseModel):
     code: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")
     name: str = Field(min_length=1, max_length=60)
     name_en: str = Field(min_length=1, max_length=80)
-    phone: str = Field(default="", max_length=40)
+    hotline: str = Field(default="", max_length=40)
     text: str = Field(min_length=1, max_length=300)
     text_en: str = Field(default="", max_length=300)
     keywords: tuple[Word, ...] = Field(default=(), max_length=200)

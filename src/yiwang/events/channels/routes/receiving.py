@@ -55,7 +55,7 @@ class TriedReport(BaseModel):
     lon: float | None
     lat: float | None
     datum: str
-    address: str
+    place_text: str
     floor: str | None
     place: str | None = None
     urgent: bool | None
