@@ -22,6 +22,7 @@ from yiwang.matters.routes import router as matters
 from yiwang.notices.routes import router as notices
 from yiwang.people.routes import router as people
 from yiwang.places.routes import router as places
+from yiwang.plugin.routes import router as scenarios
 
 # The routes of the loop come first: the router tries them in this order.
 ROUTERS: tuple[APIRouter, ...] = (
@@ -45,4 +46,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     places,
     privacy,
     watch,
+    scenarios,
 )
