@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { "@": here("./src") } },
   worker: { format: "es" },
+  // The server puts the nonce of each answer in its place; see serving/headers.py.
+  html: { cspNonce: "__CSP_NONCE__" },
   build: {
     outDir: here("../src/yiwang/app/static"),
     emptyOutDir: true,

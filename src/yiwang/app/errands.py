@@ -21,7 +21,7 @@ KEEPER = platform_actor("errands")
 log = structlog.get_logger()
 
 
-async def errands(platform: Platform, url: str) -> None:
+async def errands(platform: Platform, url: str, owner_url: str) -> None:
     """Run the errands until cancelled; of several workers one does each."""
     connector = PsycopgConnector(conninfo=url, kwargs={"options": f"-c search_path={SCHEMA}"})
     app = procrastinate.App(connector=connector)

@@ -1,12 +1,14 @@
 """One typed object of settings, read once at start from `YIWANG_*` and handed down."""
 
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from yiwang.calendar.model import SHANGHAI
 from yiwang.db.cluster import default_data_dir
+from yiwang.db.partitions import LEAST_MONTHS
 
 
 class Settings(BaseSettings):
@@ -26,3 +28,29 @@ class Settings(BaseSettings):
     zone: str = Field(SHANGHAI, description="the time zone in which times are shown")
     district: str = Field("310107", pattern=r"^\d{6}$", description="the district (GB/T 2260) set up at first start")
     sample: bool = Field(True, description="fill an empty platform with a district to look at; its pages say 演示数据")
+    scenarios: Path | None = Field(None, description="a folder with scenarios of your own, beside the installed ones")
+    tls: bool = Field(False, description="speak HTTPS; without a certificate of yours by one of our own authority")
+    tls_certificate: Path | None = Field(None, description="a PEM chain to use instead of our own authority's")
+    tls_key: Path | None = Field(None, description="the PEM key of that certificate")
+    tls_names: str = Field("", description="names and addresses, with commas, that our own certificate is to serve")
+    redirect_port: int | None = Field(None, ge=0, le=65535, description="answers plain HTTP by the https address")
+    trusted_proxies: str = Field("127.0.0.1,::1", description="addresses and networks whose X-Forwarded-* is believed")
+    rate_limit: float = Field(
+        200.0, gt=0, description="calls a second of a key, a session or an unknown address, in each process"
+    )
+    metrics_token: SecretStr | None = Field(None, description="lets others than this machine read /metrics")
+    clock_tolerance: float = Field(5.0, gt=0, description="seconds our clock and the database's may differ unnoticed")
+    disk_reserve: int = Field(256, ge=0, description="MB that stay free: below it nothing is taken in any more")
+    resident_reports: int = Field(10, ge=1, description="reports an hour from one address without an account")
+    log: Literal["auto", "text", "json"] = Field("auto", description="auto: text on a terminal, JSON elsewhere")
+    retention: dict[str, int] = Field(default_factory=dict, description="months that rows of a table are kept")
+    retention_export: bool = Field(True, description="write what retention drops to Parquet files before")
+
+    @field_validator("retention")
+    @classmethod
+    def _long_enough(cls, value: dict[str, int]) -> dict[str, int]:
+        for table, months in value.items():
+            least = LEAST_MONTHS.get(table, 1)
+            if months < least:
+                raise ValueError(f"{table} is kept for at least {least} months")
+        return value

@@ -1,4 +1,9 @@
-"""SQL of the application itself: how far a replay has come, and which transactions are over."""
+"""SQL of the application itself: how far a replay has come, which transactions are over, which processes live."""
+
+from datetime import datetime
+from uuid import UUID
+
+from psycopg import AsyncConnection
 
 from yiwang.db import Tx
 
@@ -28,3 +33,29 @@ async def newest_transaction(tx: Tx) -> int:
 async def oldest_running(tx: Tx) -> int:
     """Return the number below which every transaction is over: the log is read up to there."""
     return int(await tx.value("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"))
+
+
+async def standing(connection: AsyncConnection) -> tuple[datetime, str | None, datetime | None]:
+    """Return the database's own clock, the revision of its tables, and when the youngest worker said it lives."""
+    # The one place where the database's clock is asked: not for a time, but for how far it is from ours.
+    found = await connection.execute(
+        """SELECT timeofday()::timestamptz, (SELECT max(version_num) FROM db.version),
+            (SELECT max(beaten) FROM app.heartbeat WHERE role = 'worker')"""
+    )
+    moment, revision, beaten = await found.fetchone() or (None, None, None)
+    assert moment is not None
+    return moment, revision, beaten
+
+
+def beat(tx: Tx, process: UUID, role: str, started: datetime) -> None:
+    """Say that a process lives."""
+    tx.put(
+        """INSERT INTO app.heartbeat (id, role, started, beaten) VALUES (%(id)s, %(role)s, %(started)s, %(at)s)
+        ON CONFLICT (id) DO UPDATE SET beaten = %(at)s""",
+        {"id": process, "role": role, "started": started, "at": tx.at},
+    )
+
+
+def forget_beats(tx: Tx, before: datetime) -> None:
+    """Remove processes that are long gone."""
+    tx.put("DELETE FROM app.heartbeat WHERE beaten < %s", (before,))

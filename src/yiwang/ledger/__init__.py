@@ -3,6 +3,7 @@
 from yiwang.ledger.facts import Fact, Recorded
 from yiwang.ledger.listening import FactHandler, Follower, Listener, drain, listen, retry_stuck, run_once
 from yiwang.ledger.log import read, record
+from yiwang.ledger.mending import Stuck, count_stuck, list_stuck
 from yiwang.ledger.timers import Timer, TimerHandler, cancel_timer, fire_due, next_due, set_timer, tick
 
 __all__ = [
@@ -11,11 +12,14 @@ __all__ = [
     "Follower",
     "Listener",
     "Recorded",
+    "Stuck",
     "Timer",
     "TimerHandler",
     "cancel_timer",
+    "count_stuck",
     "drain",
     "fire_due",
+    "list_stuck",
     "listen",
     "next_due",
     "read",

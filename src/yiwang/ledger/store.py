@@ -39,7 +39,7 @@ async def facts_after(tx: Tx, after: tuple[int, int], types: Sequence[str] | Non
         """SELECT id, type, version, subject, platform, actor, cause, time, recorded, origin, drill, data,
                   xid::text::bigint AS xid, seq
         FROM ledger.fact
-        WHERE (xid, seq) > (%s::text::xid8, %s) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+        WHERE (xid, seq) > (%s::text::xid8, %s) AND xid < db.horizon()
           AND (%s::text[] IS NULL OR type = ANY(%s))
         ORDER BY xid, seq LIMIT %s""",
         (str(after[0]), after[1], types, types, limit),
@@ -105,7 +105,7 @@ async def earliest_timer(tx: Tx) -> datetime | None:
 
 async def horizon(tx: Tx) -> int:
     """Every fact of a transaction below this number is there to be read, for good."""
-    value: int = await tx.value("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+    value: int = await tx.value("SELECT db.horizon()::text::bigint")
     return value
 
 
@@ -123,3 +123,16 @@ async def take_stuck(tx: Tx, listener: str) -> Recorded | None:
         (listener,),
     )
     return Recorded(**row) if row else None
+
+
+async def stuck(tx: Tx, listener: str | None, limit: int) -> list[dict[str, Any]]:
+    """Facts set aside, oldest first."""
+    return await tx.rows(
+        """SELECT listener, fact_id, type, error, attempts, recorded FROM ledger.stuck
+        WHERE %(listener)s::text IS NULL OR listener = %(listener)s ORDER BY xid, seq LIMIT %(limit)s""",
+        {"listener": listener, "limit": limit},
+    )
+
+
+async def count_stuck(tx: Tx) -> int:
+    return int(await tx.value("SELECT count(*) FROM ledger.stuck"))

@@ -89,7 +89,7 @@ async def rows_after(
         """SELECT id, xid::text::bigint AS xid, seq, at, recorded, actor, actor_kind, actor_name, session, action,
             object_type, object_id, success, detail
         FROM access.audit
-        WHERE (xid, seq) > (%(xid)s::text::xid8, %(seq)s) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+        WHERE (xid, seq) > (%(xid)s::text::xid8, %(seq)s) AND xid < db.horizon()
           AND (%(last_xid)s::text IS NULL OR (xid, seq) <= (%(last_xid)s::text::xid8, %(last_seq)s))
         ORDER BY xid, seq LIMIT %(limit)s""",
         {

@@ -2,18 +2,25 @@
 
 import asyncio
 import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-import uvicorn
 from rich.console import Console
 
 from yiwang.app import beginning
-from yiwang.app.databases import database_urls
-from yiwang.app.serving.http import make_app, openapi_document
-from yiwang.app.serving.supervising import Child, Supervisor, answers, listen_on, reserve, role_command
+from yiwang.app.databases import Urls, database_urls
+from yiwang.app.serving import logs, metrics
+from yiwang.app.serving.answering import answer
+from yiwang.app.serving.http import openapi_document
+from yiwang.app.serving.sockets import answers, reserve
+from yiwang.app.serving.supervising import Child, Supervisor, role_command
+from yiwang.app.serving.tls import certificates
 from yiwang.app.serving.working import work
 from yiwang.app.settings import Settings
 from yiwang.base.errors import Invalid
@@ -30,48 +37,53 @@ def register(app: typer.Typer) -> None:
 def serve(
     role: Annotated[str, typer.Option(help="all, api or worker; `all` starts and watches the others.")] = "all",
     port: Annotated[int | None, typer.Option(help="The port to listen on; 0 takes a free one.")] = None,
+    tls: Annotated[bool, typer.Option("--tls", help="Speak HTTPS; says how phones come to trust it.")] = False,
 ) -> None:
     """Run the platform."""
-    settings = Settings() if port is None else Settings(port=port)
+    chosen: dict[str, Any] = {} if port is None else {"port": port}
+    settings = Settings(**chosen | ({"tls": True} if tls else {}))
     if role not in ROLES:
         raise Invalid("role", f"The role is one of {', '.join(ROLES)}.")
+    logs.configure(settings.log, "supervisor" if role == "all" else role)
     with database_urls(settings) as urls:
         if role == "worker":
-            asyncio.run(work(settings, urls.app))
+            asyncio.run(work(settings, urls.app, urls.owner))
         elif role == "api":
-            _serve_api(settings, urls.app)
+            answer(settings, urls.app)
         else:
-            _serve_all(settings, urls.owner, urls.app)
+            _serve_all(settings, urls)
 
 
-def _serve_api(settings: Settings, url: str) -> None:
-    opened = listen_on(settings.host, settings.port)
-    config = uvicorn.Config(
-        make_app(settings, url),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=10,
-    )
-    uvicorn.Server(config).run(sockets=[opened])
-
-
-def _serve_all(settings: Settings, owner_url: str, app_url: str) -> None:
+def _serve_all(settings: Settings, urls: Urls) -> None:
     console = Console()
-    told = asyncio.run(beginning.begin(settings, owner_url, app_url, console))
+    told = asyncio.run(beginning.begin(settings, urls.owner, urls.app, console))
+    told += certificates.ensure(settings)
     reserved = reserve(settings.host, settings.port)
     port = reserved.getsockname()[1]
-    children = [Child("api", role_command("api", "--port", str(port))) for _ in range(settings.api_workers)]
+    options = ["--port", str(port), *(["--tls"] if settings.tls else [])]
+    children = [Child("api", role_command("api", *options)) for _ in range(settings.api_workers)]
     children.append(Child("worker", role_command("worker")))
-    address = f"http://{settings.host}:{port}"
+    address = f"{'https' if settings.tls else 'http'}://{settings.host}:{port}"
 
     def ready() -> None:
         for line in told:
             console.print(line, highlight=False, markup=False, soft_wrap=True)
         console.print(f"Yiwang 一网 · {address}", style="bold green", highlight=False)
 
-    with reserved:
-        Supervisor(children).run(partial(answers, settings.host, port), ready)
+    with reserved, _counting() as folder:
+        environment = {**os.environ, metrics.FOLDER: str(folder)}  # noqa: TID251 - handed to the processes it starts
+        supervisor = Supervisor(children, environment=environment, counts=folder / metrics.RESTARTS)
+        supervisor.run(partial(answers, settings.host, port), ready, lambda: certificates.renew(settings))
+
+
+@contextmanager
+def _counting() -> Iterator[Path]:
+    """Give the folder in which the processes count together: in memory, for a full disk must not stop them."""
+    memory = Path("/dev/shm")  # noqa: S108 - the folder made there is ours alone
+    with tempfile.TemporaryDirectory(
+        prefix="yiwang-metrics-", dir=memory if os.access(memory, os.W_OK) else None
+    ) as made:
+        yield Path(made)
 
 
 def openapi(

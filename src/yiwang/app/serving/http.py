@@ -1,33 +1,33 @@
-"""The HTTP mount: every room's routes, the desk's files, and the loop that keeps the books fresh."""
+"""The HTTP mount: every room's routes, the desk's files, and the loops that keep books and watch."""
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import cast
 
+import psycopg
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, JSONResponse, Response
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
-from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from yiwang import __version__
-from yiwang.access.door import install
+from yiwang.access.door import install, problem
+from yiwang.access.watch import Limits, Meter, Metered, keep_flushing
 from yiwang.app.platform import Platform, opened
 from yiwang.app.routers import ROUTERS
+from yiwang.app.serving.envelope import Envelope, Standing
+from yiwang.app.serving.health import router as health_router
+from yiwang.app.serving.pages import mount_desk
+from yiwang.app.serving.probing import Watch
+from yiwang.app.serving.refusals import Full
 from yiwang.app.settings import Settings
 from yiwang.app.wiring import declared
 from yiwang.base.clock import Clock, SystemClock
 
-STATIC = Path(__file__).parents[1] / "static"
-_HEADERS = {
-    "content-security-policy": (
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-        "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
-    ),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "permissions-policy": "geolocation=(self), camera=(self), microphone=()",
-}
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 class PlatformOut(BaseModel):
@@ -40,21 +40,53 @@ class PlatformOut(BaseModel):
     version: str
 
 
-def make_app(settings: Settings, url: str, clock: Clock | None = None) -> FastAPI:
+class _Enveloped(FastAPI):
+    """An application whose outermost layer is ours, around the answers to its own failures too."""
+
+    clock: Clock = SystemClock()
+
+    def build_middleware_stack(self) -> ASGIApp:
+        return Envelope(super().build_middleware_stack(), self.clock, self._standing)
+
+    def _standing(self) -> Standing:
+        watch: Watch | None = getattr(self.state, "watch", None)
+        return (watch.found.down, watch.full) if watch else (None, False)
+
+
+def make_app(
+    settings: Settings, url: str, clock: Clock | None = None, *, metrics_folder: Path | None = None
+) -> FastAPI:
     """Return the ASGI application over the database at `url`."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with opened(settings, url, clock) as platform:
             _hand_over(app, platform)
-            refreshing = asyncio.create_task(platform.keep_fresh(), name="keep the books fresh")
+            app.state.metrics_folder = metrics_folder
+            watch = app.state.watch = _watch(settings, url, platform.database.clock)
+            await watch.look()
+            meter, limits = Meter(), Limits.of(settings.rate_limit)
+            app.state.metering = (meter, limits, platform.database.clock)
+            running = [
+                asyncio.create_task(platform.keep_fresh(), name="keep the books fresh"),
+                asyncio.create_task(watch.run(), name="watch"),
+                asyncio.create_task(keep_flushing(platform.database, meter, limits), name="write down the calls"),
+            ]
             try:
                 yield
             finally:
-                refreshing.cancel()
-                await asyncio.gather(refreshing, return_exceptions=True)
+                for task in running:
+                    task.cancel()
+                await asyncio.gather(*running, return_exceptions=True)
+                await watch.let_go()
 
-    return _mount(settings, lifespan)
+    app = _mount(settings, lifespan)
+    app.clock = clock or app.clock
+    return app
+
+
+def _watch(settings: Settings, url: str, clock: Clock) -> Watch:
+    return Watch(url, clock, settings.data_dir, settings.disk_reserve, settings.clock_tolerance)
 
 
 def _hand_over(app: FastAPI, platform: Platform) -> None:
@@ -70,8 +102,8 @@ def _hand_over(app: FastAPI, platform: Platform) -> None:
     state.demo = platform.settings.sample
 
 
-def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None) -> FastAPI:
-    app = FastAPI(
+def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None) -> _Enveloped:
+    app = _Enveloped(
         title="Yiwang 一网",
         version=__version__,
         summary="Found on one screen, dispatched through one door, handled in one place, judged on one net.",
@@ -81,7 +113,10 @@ def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContex
         openapi_url="/api/openapi.json",
     )
     install(app)
-    for router in ROUTERS:
+    app.add_middleware(Metered, parts=lambda: getattr(app.state, "metering", None))
+    app.add_exception_handler(psycopg.errors.DiskFull, _full)
+    app.add_exception_handler(OSError, _failed_on_disk)
+    for router in (*ROUTERS, health_router):
         app.include_router(router)
 
     @app.get("/api/platform", tags=["platform"], response_model=PlatformOut)
@@ -102,27 +137,18 @@ def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContex
             await tx.value("SELECT 1")
         return JSONResponse({"status": "ok"})
 
-    _mount_desk(app)
+    mount_desk(app)
     return app
 
 
-def _mount_desk(app: FastAPI) -> None:
-    """Serve the built web: hashed assets for ever, every other path is the desk's own routing."""
-    if not (STATIC / "index.html").is_file():
-        return
-    app.mount("/assets", StaticFiles(directory=STATIC / "assets"), name="assets")
+async def _full(_: Request, __: Exception) -> Response:
+    return problem(Full())
 
-    @app.get("/{path:path}", include_in_schema=False)
-    async def desk(path: str) -> Response:
-        if path.startswith("api/"):
-            return JSONResponse(
-                {"type": "about:blank", "title": "Not Found", "status": 404, "detail": "There is no such address."},
-                404,
-                media_type="application/problem+json",
-            )
-        file = (STATIC / path).resolve()
-        found = file if path and file.is_relative_to(STATIC) and file.is_file() else STATIC / "index.html"
-        return FileResponse(found, headers={**_HEADERS, "cache-control": "no-cache"})
+
+async def _failed_on_disk(_: Request, error: Exception) -> Response:
+    if cast(OSError, error).errno in _FULL:
+        return problem(Full())
+    raise error
 
 
 def openapi_document() -> dict[str, object]:

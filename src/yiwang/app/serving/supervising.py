@@ -1,17 +1,17 @@
 """`yiwang serve`: one process per role, started, watched and started again when it dies."""
 
+import json
 import signal
-import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import FrameType
 
 import structlog
-
-from yiwang.base.errors import Conflict
 
 log = structlog.get_logger()
 
@@ -19,6 +19,7 @@ log = structlog.get_logger()
 WELL_AFTER = 30.0
 LONGEST_PAUSE = 10.0
 GRACE = 20.0  # seconds a process has to finish what it is at
+NOW_AND_THEN = 600.0  # seconds between looks at what comes due slowly, such as a certificate
 
 
 @dataclass
@@ -36,22 +37,34 @@ class Child:
 class Supervisor:
     """Keeps the processes of the roles running until a signal says stop."""
 
-    def __init__(self, children: Sequence[Child]) -> None:
+    def __init__(
+        self, children: Sequence[Child], *, environment: Mapping[str, str] | None = None, counts: Path | None = None
+    ) -> None:
+        """`environment` is the children's; in `counts` is kept how often each role was started again."""
         self.children = list(children)
+        self._environment = environment
+        self._counts = counts
+        self._restarts: Counter[str] = Counter()
         self._stopping = False
 
-    def run(self, is_up: Callable[[], bool], on_ready: Callable[[], None]) -> None:
+    def run(
+        self, is_up: Callable[[], bool], on_ready: Callable[[], None], now_and_then: Callable[[], None] | None = None
+    ) -> None:
         """Start all, say so when `is_up`, restart what dies, return after all ended on SIGTERM or SIGINT."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         try:
             told = False
+            next_look = time.monotonic() + NOW_AND_THEN
             while not self._stopping:
                 for child in self.children:
                     self._tend(child)
                 if not told and is_up():
                     on_ready()
                     told = True
+                if now_and_then and time.monotonic() > next_look:
+                    next_look += NOW_AND_THEN
+                    now_and_then()
                 time.sleep(0.1)
         finally:
             self._end_all()
@@ -63,7 +76,7 @@ class Supervisor:
         now = time.monotonic()
         if child.process is None:
             if now >= child.next_start:
-                child.process = subprocess.Popen(child.command)
+                child.process = subprocess.Popen(child.command, env=self._environment)
                 child.started = now
             return
         code = child.process.poll()
@@ -71,7 +84,16 @@ class Supervisor:
             return
         child.pause = 0.2 if now - child.started > WELL_AFTER else min(child.pause * 2, LONGEST_PAUSE)
         child.process, child.next_start = None, now + child.pause
-        log.warning("process died, starting it again", role=child.role, code=code, after=child.pause)
+        self._restarts[child.role] += 1
+        log.warning(
+            "process died, starting it again",
+            role=child.role,
+            code=code,
+            after=child.pause,
+            restarts=self._restarts[child.role],
+        )
+        if self._counts:
+            self._counts.write_text(json.dumps(self._restarts))
 
     def _end_all(self) -> None:
         running = [child.process for child in self.children if child.process]
@@ -84,45 +106,6 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-
-
-def reserve(host: str, port: int) -> socket.socket:
-    """Hold a port for the processes that will listen on it; port 0 takes a free one. Refused when it is taken."""
-    try:
-        _bound(host, port, shared=False).close()
-        return _bound(host, port, shared=True)
-    except OSError as error:
-        raise Conflict(
-            f"Port {port} of {host} cannot be had ({error.strerror}); choose another: YIWANG_PORT."
-        ) from None
-
-
-def answers(host: str, port: int) -> bool:
-    """Say whether a process listens on the port."""
-    try:
-        with socket.create_connection((host, port), 0.5):
-            return True
-    except OSError:
-        return False
-
-
-def listen_on(host: str, port: int) -> socket.socket:
-    """Return a listening socket of this process's own; the system shares connections out among those of one port.
-
-    One socket for all would leave it to chance who takes a connection: mostly one process takes them all.
-    """
-    opened = _bound(host, port, shared=True)
-    opened.listen(1024)
-    return opened
-
-
-def _bound(host: str, port: int, *, shared: bool) -> socket.socket:
-    opened = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
-    opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    if shared:
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-    opened.bind((host, port))
-    return opened
 
 
 def role_command(role: str, *options: str) -> list[str]:

@@ -1,34 +1,61 @@
-"""The worker: timers, listeners of the log, and the errands that come round."""
+"""The worker: timers, listeners of the log, the errands that come round, and its heart beat."""
 
 import asyncio
 import signal
+from collections.abc import Awaitable, Callable
 
+import psycopg
 import structlog
+from procrastinate.exceptions import ConnectorException
 
-from yiwang import ledger
+from yiwang import lake, ledger
+from yiwang.app import store
 from yiwang.app.errands import errands
 from yiwang.app.platform import Platform, opened
+from yiwang.app.serving import metrics
 from yiwang.app.settings import Settings
 from yiwang.app.wiring import TIMERS, followers
+from yiwang.base.ids import uuid7
 from yiwang.ledger.listening import listen
 
 TICK = 1.0  # seconds between looks at the timers
+BEAT = 5.0  # seconds between heart beats
+LONGEST_PAUSE = 10.0  # seconds between tries while the database is away
 log = structlog.get_logger()
 
 
-async def work(settings: Settings, url: str) -> None:
+async def work(settings: Settings, url: str, owner_url: str) -> None:
     """Run until a signal says stop."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     async with opened(settings, url) as platform, asyncio.TaskGroup() as tasks:
-        tasks.create_task(listen(platform.database, followers(platform.lake_writer, platform.books), stop))
-        tasks.create_task(_tick(platform, stop))
-        running = [tasks.create_task(errands(platform, url)), tasks.create_task(platform.keep_fresh())]
+        follow = followers(platform.lake_writer, platform.books, scenarios=settings.scenarios)
+        tasks.create_task(listen(platform.database, follow, stop))
+        tasks.create_task(_kept_up("timers", stop, lambda: _tick(platform, stop)))
+        tasks.create_task(_kept_up("heart beat", stop, lambda: _beat(platform, stop)))
+        running = [
+            tasks.create_task(_kept_up("errands", stop, lambda: errands(platform, url, owner_url))),
+            tasks.create_task(platform.keep_fresh()),
+        ]
         await stop.wait()
         for task in running:
             task.cancel()
+
+
+async def _kept_up(name: str, stop: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:
+    """Begin again, after a growing pause, what ended because the database went away or its disk is full."""
+    pause = 1.0
+    while not stop.is_set():
+        begun = asyncio.get_running_loop().time()
+        try:
+            await work()
+        except (psycopg.OperationalError, ConnectorException) as error:
+            well = asyncio.get_running_loop().time() - begun > LONGEST_PAUSE
+            pause = 1.0 if well else min(pause * 2, LONGEST_PAUSE)
+            log.warning("interrupted; it goes on by itself", work=name, error=repr(error), after=pause)
+            await _wait(stop, pause)
 
 
 async def _tick(platform: Platform, stop: asyncio.Event) -> None:
@@ -37,7 +64,26 @@ async def _tick(platform: Platform, stop: asyncio.Event) -> None:
         fired = await ledger.tick(platform.database, platform.database.clock.now(), TIMERS)
         if fired:
             log.info("timers fired", count=fired)
-        try:
-            await asyncio.wait_for(stop.wait(), TICK)
-        except TimeoutError:
-            continue
+        await _wait(stop, TICK)
+
+
+async def _beat(platform: Platform, stop: asyncio.Event) -> None:
+    """Say every few seconds that this worker lives, and how far it has come."""
+    database = platform.database
+    started = database.clock.now()
+    process = uuid7(started)
+    while not stop.is_set():
+        async with database.tx() as tx:
+            store.beat(tx, process, "worker", started)
+            metrics.stuck.set(await ledger.count_stuck(tx))
+            due, followed = await ledger.next_due(tx), await lake.followed(tx)
+            metrics.timers_late.set(max(0.0, (tx.at - due).total_seconds()) if due else 0.0)
+            metrics.lake_behind.set((tx.at - followed).total_seconds() if followed else 0.0)
+        await _wait(stop, BEAT)
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return

@@ -7,6 +7,9 @@ import { useEffect, type ReactNode } from "react";
 import { theme } from "@/shared/design/tokens";
 import { useWords } from "@/shared/i18n";
 
+/** The page's own nonce: only styles that carry it are applied. */
+const csp = { nonce: document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "" };
+
 /** Theme and language for everything inside. */
 export function Dress({ children }: { children: ReactNode }) {
   const { language } = useWords();
@@ -14,7 +17,12 @@ export function Dress({ children }: { children: ReactNode }) {
     dayjs.locale(language === "zh" ? "zh-cn" : "en");
   }, [language]);
   return (
-    <ConfigProvider theme={theme} locale={language === "zh" ? zh : en} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === "zh" ? zh : en}
+      button={{ autoInsertSpace: false }}
+      csp={csp}
+    >
       <App message={{ maxCount: 2, top: 64 }} style={{ height: "100%" }}>
         {children}
       </App>

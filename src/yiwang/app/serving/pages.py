@@ -1,0 +1,50 @@
+"""The built desk: hashed assets kept for ever, every other path is the desk's own routing."""
+
+import secrets
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from yiwang.app.serving.headers import NONCE, page_policy
+
+STATIC = Path(__file__).parents[1] / "static"
+
+
+class _Assets(StaticFiles):
+    """Files whose names change with what is in them."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        answer = await super().get_response(path, scope)
+        if answer.status_code == 200:
+            answer.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return answer
+
+
+def mount_desk(app: FastAPI) -> None:
+    """Serve the built web, where there is one."""
+    if not (STATIC / "index.html").is_file():
+        return
+    app.mount("/assets", _Assets(directory=STATIC / "assets"), name="assets")
+
+    @app.get("/{path:path}", include_in_schema=False)
+    async def desk(path: str) -> Response:
+        if path.startswith("api/"):
+            return JSONResponse(
+                {"type": "about:blank", "title": "Not Found", "status": 404, "detail": "There is no such address."},
+                404,
+                media_type="application/problem+json",
+            )
+        file = (STATIC / path).resolve()
+        if path and path != "index.html" and file.is_relative_to(STATIC) and file.is_file():
+            return FileResponse(file, headers={"cache-control": "no-cache"})
+        return _page()
+
+
+def _page() -> Response:
+    """Return the page with a nonce of this answer's own: a page that was kept would carry an old one."""
+    nonce = secrets.token_urlsafe(18)
+    text = (STATIC / "index.html").read_text(encoding="utf-8").replace(NONCE, nonce)
+    return HTMLResponse(text, headers={"content-security-policy": page_policy(nonce), "cache-control": "no-store"})
