@@ -96,7 +96,8 @@ def _authenticate(
     if secret is None:
         form["client_id"] = settings.client_id
         return {}
-    if "client_secret_basic" in ways or "client_secret_post" not in ways:
+    basic = "client_secret_basic" in ways or "client_secret_post" not in ways
+    if settings.client_auth == "client_secret_basic" or (settings.client_auth is None and basic):
         pair = f"{quote(settings.client_id, safe='')}:{quote(secret, safe='')}"
         return {"authorization": f"Basic {b64encode(pair.encode()).decode()}"}
     form |= {"client_id": settings.client_id, "client_secret": secret}

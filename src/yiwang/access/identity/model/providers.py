@@ -23,6 +23,7 @@ class _Settings(BaseModel):
 class OidcSettings(_Settings):
     """An OpenID Connect provider; everything else is read from its discovery document.
 
+    `client_auth` says how the secret is sent, where the provider knows several ways and this client one of them only.
     `username_claim` is what an account registered ahead by user name is matched with. `redirect_base` is how browsers
     reach this platform when the request does not tell (https://yiwang.district.example).
     """
@@ -30,6 +31,7 @@ class OidcSettings(_Settings):
     issuer: Address
     client_id: Name
     scope: Annotated[str, Field(max_length=200)] = "openid profile email"
+    client_auth: Literal["client_secret_basic", "client_secret_post"] | None = None
     username_claim: Annotated[str, Field(min_length=1, max_length=60)] = "preferred_username"
     redirect_base: Address | None = None
 
