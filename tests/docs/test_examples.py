@@ -23,7 +23,10 @@ ROOT = Path(__file__).parents[2]
 ROLES = {"KEY": "intake", "DATA_KEY": "data_admin", "READ_KEY": "analyst"}
 # Needs a security administrator; what it does is tried in tests/access.
 BY_HAND = "$YIWANG/api/session"
-PAGES = ("README.md", "README.zh-CN.md", "docs/integrating.md", "docs/integrating/imports.md")
+PAGES = (
+    *("README.md", "README.zh-CN.md", "docs/integrating.md"),
+    *(f"docs/integrating/{page}.md" for page in ("channels", "cloudevents", "imports", "open311")),
+)
 
 
 @pytest.fixture(scope="module")
