@@ -2,12 +2,11 @@
 
 import hmac
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
-from fastapi import Depends, Request, Response
+from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
 from yiwang.access.model import Actor
@@ -39,9 +38,9 @@ __all__ = [
 SESSION_COOKIE = "yiwang_session"
 CSRF_COOKIE = "yiwang_csrf"
 MIB = 1 << 20
+VISIT = "yiwang.visit"  # where in a request's scope the door leaves who came
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BODY_LIMIT = 8 * MIB
-_VISIT = "yiwang.visit"
 _SIGN_IN = "Sign in first: your session has ended or there was none."
 _SIGNED = documented(400, 401, 403, 404, 409, 413, 422, 429)
 _OPEN = documented(400, 403, 404, 409, 413, 422, 429)
@@ -49,43 +48,51 @@ Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@dataclass(slots=True)
-class OpenEntry:
-    """What a handler without sign-in is given: the open transaction, the moment, the request."""
+class OpenEntry(Request):
+    """What a handler without sign-in is given: the request, with the open transaction and the moment.
+
+    It is the request itself, as FastAPI hands it over without asking a dependency for it; so no function asks for both.
+    """
 
     tx: Tx
     at: datetime
-    request: Request
+
+    @property
+    def request(self) -> Request:
+        """The request."""
+        return self
 
     @property
     def keyring(self) -> Keyring:
         """The platform's keys."""
-        return cast(Keyring, self.request.app.state.keyring)
+        return cast(Keyring, self.app.state.keyring)
+
+    def use(self, tx: Tx) -> None:
+        """Take the transaction this request is answered in."""
+        self.tx, self.at = tx, tx.at
 
 
-@dataclass(slots=True)
 class Entry(OpenEntry):
-    """What a handler is given: the open transaction, who acts, the moment, the request."""
+    """What a handler is given: the request, the open transaction, the moment, who acts."""
 
     actor: Actor
 
 
-@dataclass(slots=True)
-class LongEntry:
-    """What a handler with long work is given: the database to open its own transactions in, who acts, the request."""
+class LongEntry(Request):
+    """What a handler with long work is given: the request, who acts, the database to open its own transactions in."""
 
     database: Database
     actor: Actor
-    request: Request
+
+    @property
+    def request(self) -> Request:
+        """The request."""
+        return self
 
 
-async def _entry(request: Request) -> Any:
-    return request.scope[_VISIT]
-
-
-Visit = Annotated[Entry, Depends(_entry)]
-OpenVisit = Annotated[OpenEntry, Depends(_entry)]
-LongVisit = Annotated[LongEntry, Depends(_entry)]
+Visit = Entry
+OpenVisit = OpenEntry
+LongVisit = LongEntry
 
 
 def takes(limit: int) -> Callable[[F], F]:
@@ -117,12 +124,14 @@ class Door(APIRoute):
 
         async def enter(request: Request) -> Response:
             database: Database = request.app.state.database
-            if SESSION_COOKIE not in request.cookies and "authorization" not in request.headers:
+            if "authorization" not in request.headers and SESSION_COOKIE not in request.cookies:
                 raise NotSignedIn(_SIGN_IN)  # before a stranger's body is taken in
-            await _read_body(request, limit)
-            answer = await _visit(database, request, handle)
+            visit = Entry(request.scope, request.receive)
+            request.scope[VISIT] = visit  # for who counts the calls
+            await _read_body(visit, limit)
+            answer = await _visit(database, visit, handle)
             # Somebody remembered is somebody else by now: the second time everyone is found out anew.
-            return answer or await _visit(database, request, handle, anew=True) or Response(status_code=503)
+            return answer or await _visit(database, visit, handle, anew=True) or Response(status_code=503)
 
         return enter
 
@@ -140,14 +149,16 @@ class LongDoor(Door):
 
         async def enter(request: Request) -> Response:
             database: Database = request.app.state.database
+            visit = LongEntry(request.scope, request.receive)
+            request.scope[VISIT] = visit
+            visit.database = database
             async with database.tx() as tx:
-                actor = await _who(tx, request)
-            await _read_body(request, limit)
-            request.scope[_VISIT] = LongEntry(database, actor, request)
+                visit.actor = await _who(tx, request)
+            await _read_body(visit, limit)
             try:
-                return await handle(request)
+                return await handle(visit)
             except Forbidden as refusal:
-                await _note_denied(database, actor, request, refusal)
+                await _note_denied(database, visit.actor, request, refusal)
                 raise
 
         return enter
@@ -167,28 +178,29 @@ class OpenDoor(APIRoute):
 
         async def enter(request: Request) -> Response:
             database: Database = request.app.state.database
-            await _read_body(request, limit)
+            visit = OpenEntry(request.scope, request.receive)
+            await _read_body(visit, limit)
             check_origin(request)
             async with database.tx() as tx:
-                request.scope[_VISIT] = OpenEntry(tx, tx.at, request)
-                answer = await handle(request)
+                visit.use(tx)
+                answer = await handle(visit)
             return answer
 
         return enter
 
 
-async def _visit(database: Database, request: Request, handle: Handler, *, anew: bool = False) -> Response | None:
+async def _visit(database: Database, visit: Entry, handle: Handler, *, anew: bool = False) -> Response | None:
     """Let somebody in and answer; None when whoever was remembered has to be found out anew first."""
-    memory = _memory(request)
+    memory = _memory(visit)
     if anew:
         memory.forget()
     actor: Actor | None = None
     try:
         async with database.tx() as tx:
             try:
-                actor = await _who(tx, request, memory)
-                request.scope[_VISIT] = Entry(tx, tx.at, request, actor)
-                answer = await handle(request)
+                visit.use(tx)
+                visit.actor = actor = await _who(tx, visit, memory)
+                answer = await handle(visit)
             except Refusal:
                 if tx.unchecked:  # refused on the word of a memory nobody has looked at
                     raise Stale from None
@@ -197,7 +209,7 @@ async def _visit(database: Database, request: Request, handle: Handler, *, anew:
         return None
     except Forbidden as refusal:
         if actor:
-            await _note_denied(database, actor, request, refusal)
+            await _note_denied(database, actor, visit, refusal)
         raise
     return answer
 

@@ -2,14 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from typing import Self
 
+from psycopg import OperationalError
 from psycopg_pool import AsyncConnectionPool
 
 from yiwang.base.clock import Clock
-from yiwang.db.flushing import FlushingConnection
+from yiwang.db.trips import TravellingConnection
 from yiwang.db.tx import Origin, Tx
 
 WAKE_CHANNEL = "yiwang_facts"
@@ -40,14 +41,14 @@ class Database:
         self.url = url
         self.at_once = at_once or {}
         self._wake_task: asyncio.Task[None] | None = None
-        self._pool: AsyncConnectionPool[FlushingConnection] = AsyncConnectionPool(
+        self._pool: AsyncConnectionPool[TravellingConnection] = AsyncConnectionPool(
             url,
-            connection_class=FlushingConnection,
+            connection_class=TravellingConnection,
             min_size=1,
             max_size=size,
             open=False,
             # A transaction begins and ends by our own statements, which travel with the others: see `Tx`.
-            kwargs={"options": _SESSION, "prepare_threshold": 2, "autocommit": True},
+            kwargs={"options": _SESSION, "autocommit": True},
         )
 
     async def __aenter__(self) -> Self:
@@ -65,10 +66,18 @@ class Database:
 
         `at` is the moment of recording (the clock's by default).
         """
-        async with self._pool.connection() as conn:
+        conn = await self._pool.getconn()
+        try:
             tx = Tx(conn, at or self.clock.now(), platform=self.platform, origin=origin, at_once=self.at_once)
             yield tx
             await tx.commit()
+        except BaseException:
+            if not conn.closed:
+                with suppress(OperationalError):  # the server is gone: it has undone everything itself
+                    await conn.rollback()
+            raise
+        finally:
+            await self._pool.putconn(conn)
         if tx.recorded:
             self._wake()
 

@@ -5,15 +5,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any, LiteralString
 
-from psycopg.rows import DictRow, dict_row
-
 from yiwang.base.errors import Conflict
-from yiwang.db.flushing import FlushingConnection
+from yiwang.db.trips import Answer, Params, Row, TravellingConnection
 
 Origin = str  # "live", "history" or "replay": what `notices` and `timers` look at before they act
-Params = Sequence[Any] | Mapping[str, Any]
 _MOST_VALUES = 16  # rows of one insert
-Check = Callable[[DictRow | None], None]  # looks at the first row of an expected statement; raises when it is wrong
+Check = Callable[[Row | None], None]  # looks at the first row of an expected statement; raises when it is wrong
 
 
 class Tx:
@@ -28,7 +25,6 @@ class Tx:
     __slots__ = (
         "_begun",
         "_conn",
-        "_expected",
         "_gathered",
         "_queue",
         "at",
@@ -40,7 +36,7 @@ class Tx:
 
     def __init__(
         self,
-        conn: FlushingConnection,
+        conn: TravellingConnection,
         at: datetime,
         *,
         platform: str,
@@ -49,7 +45,6 @@ class Tx:
     ) -> None:
         self._conn = conn
         self._queue: list[tuple[LiteralString, Params, Check | None]] = []
-        self._expected: list[tuple[Any, Check]] = []
         self._gathered: dict[LiteralString, list[Sequence[Any]]] = {}
         self._begun = False
         self.at = at
@@ -76,19 +71,15 @@ class Tx:
     @property
     def unchecked(self) -> bool:
         """Whether an expected read has not been looked at yet."""
-        return any(check for *_, check in self._queue) or bool(self._expected)
+        return any(check for *_, check in self._queue)
 
-    async def rows(self, query: LiteralString, params: Params = ()) -> list[DictRow]:
+    async def rows(self, query: LiteralString, params: Params = ()) -> list[Row]:
         """Send what is queued and `query`; return the rows of `query`."""
-        cursor = await self._send(query, params)
-        found: list[DictRow] = await cursor.fetchall()
-        return found
+        return (await self._send(query, params)).rows()
 
-    async def row(self, query: LiteralString, params: Params = ()) -> DictRow | None:
+    async def row(self, query: LiteralString, params: Params = ()) -> Row | None:
         """Return the first row, or None."""
-        cursor = await self._send(query, params)
-        found: DictRow | None = await cursor.fetchone()
-        return found
+        return (await self._send(query, params)).row()
 
     async def value(self, query: LiteralString, params: Params = ()) -> Any:
         """Return the first column of the first row, or None."""
@@ -97,11 +88,10 @@ class Tx:
 
     async def count(self, query: LiteralString, params: Params = ()) -> int:
         """Return how many rows a guarded statement changed: look at it before you believe it happened."""
-        cursor = await self._send(query, params)
-        return int(cursor.rowcount)
+        return (await self._send(query, params)).count
 
     @property
-    def connection(self) -> FlushingConnection:
+    def connection(self) -> TravellingConnection:
         """The connection itself, for COPY; flush first."""
         return self._conn
 
@@ -109,9 +99,7 @@ class Tx:
         """Send what is queued and gathered, and wait until the server took it."""
         self._queue_gathered()
         if self._queue or not self._begun:
-            async with self._conn.pipeline():
-                await self._send_queue()
-            await self._look()
+            await self._travel()
 
     def _queue_gathered(self) -> None:
         for into, rows in self._gathered.items():
@@ -120,48 +108,31 @@ class Tx:
                 self._queue.append((_insert(into, len(some), len(some[0])), [v for row in some for v in row], None))
         self._gathered = {}
 
-    async def _send(self, query: LiteralString, params: Params) -> Any:
-        if self._begun and not self._queue:
-            cursor = self._conn.cursor(row_factory=dict_row)
-            await cursor.execute(query, params)
-            return cursor
-        # The first statement travels with BEGIN, later ones with what was queued before them.
-        queued = self._conn.queueing()
-        async with self._conn.pipeline():
-            await self._send_queue()
-            await queued.execute(query, params)
-        await self._look()
-        return queued
+    async def _send(self, query: LiteralString, params: Params) -> Answer:
+        self._queue.append((query, params, None))
+        return (await self._travel())[-1]
 
-    async def _send_queue(self) -> None:
+    async def _travel(self) -> list[Answer]:
+        """Send the queue in one trip, the first one with BEGIN; look at what was expected."""
         queue, self._queue = self._queue, []
         if not self._begun:
-            # By ourselves: the driver's own BEGIN waits for its answer even in a pipeline.
             self._begun = True
-            await self._conn.queueing().execute("BEGIN")
-        for query, params, check in queue:
-            cursor = self._conn.queueing()
-            await cursor.execute(query, params)
+            queue.insert(0, ("BEGIN", (), None))
+        answers = await self._conn.trip([(query, params) for query, params, _ in queue])
+        for (_, _, check), answer in zip(queue, answers, strict=True):
             if check:
-                self._expected.append((cursor, check))
-
-    async def _look(self) -> None:
-        expected, self._expected = self._expected, []
-        for cursor, check in expected:
-            check(await cursor.fetchone())
+                check(answer.row())
+        return answers
 
     async def commit(self) -> None:
         """Send the rest and commit, in one trip. Only `Database.tx` calls this."""
         self._queue_gathered()
         if any(check for *_, check in self._queue):
-            await self.flush()
+            await self._travel()
         if not self._queue and not self._begun:
             return
-        last = self._conn.queueing()
-        async with self._conn.pipeline():
-            await self._send_queue()
-            await last.execute("COMMIT")
-        if last.statusmessage != "COMMIT":  # the server undoes a transaction that failed, without an error
+        # The server undoes a transaction that failed, without an error.
+        if (await self._send("COMMIT", ())).command != b"COMMIT":
             raise Conflict("The transaction had failed before; nothing of it was kept.")
 
 

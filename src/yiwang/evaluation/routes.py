@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from yiwang.access.door import Door, Visit
@@ -77,8 +77,8 @@ def _question(
 Asked = Annotated[Question, Depends(_question)]
 
 
-async def _sources(request: Request, visit: Visit) -> Sources:
-    state = request.app.state
+async def _sources(visit: Visit) -> Sources:
+    state = visit.app.state
     locator = await state.books.locators.at(visit.tx, visit.at)
     return Sources(state.open_lake, locator, state.books.catalogue)
 
