@@ -1746,6 +1746,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/federation/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Identity
+         * @description Our name and public keys, for a partner to declare us by.
+         */
+        get: operations["read_identity_api_federation_identity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Peers
+         * @description The declared platforms and how the exchange with each goes.
+         */
+        get: operations["list_peers_api_federation_peers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/peers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Declare Peer
+         * @description Declare a platform, or change its declaration.
+         */
+        put: operations["declare_peer_api_federation_peers__name__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sharing
+         * @description Whose a case is, with whom it is shared, what was sent about it.
+         */
+        get: operations["read_sharing_api_federation_cases__case_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/cases/{case_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Over
+         * @description 移交 a case to another platform: down, up, or back to where it came from.
+         */
+        post: operations["hand_over_api_federation_cases__case_id__hand_over_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/cases/{case_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recall
+         * @description 收回: ask the platform that has the case to give it back.
+         */
+        post: operations["recall_api_federation_cases__case_id__recall_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Message
+         * @description One message of another platform: taken once, in order; the same again gets the same answer.
+         */
+        post: operations["take_message_api_federation_inbox_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Scenarios
+         * @description Every scenario with its state, its last error, and what it used today.
+         */
+        get: operations["list_scenarios_api_scenarios_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{name}/on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch On
+         * @description Allow a scenario what it asks for, and let it run.
+         */
+        post: operations["switch_on_api_scenarios__name__on_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{name}/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch Off
+         * @description Switch a scenario off; its matters go out of force.
+         */
+        post: operations["switch_off_api_scenarios__name__off_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{name}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Page
+         * @description A page of a running scenario, filled with what you may see.
+         */
+        get: operations["read_page_api_scenarios__name__pages__page__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{name}/layers/{layer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Layer
+         * @description A layer of a running scenario, with what you may see.
+         */
+        get: operations["read_layer_api_scenarios__name__layers__layer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4393,6 +4633,417 @@ export interface components {
              */
             text?: string;
         };
+        /**
+         * CaseSharingOut
+         * @description Whose a case is, with whom it is shared, and what was sent about it.
+         */
+        CaseSharingOut: {
+            /** Owner */
+            owner: string;
+            /** Ours */
+            ours: boolean;
+            /** Version */
+            version: number;
+            /** Shared */
+            shared: components["schemas"]["FederationShare"][];
+            /** Letters */
+            letters: components["schemas"]["FederationLetter"][];
+        };
+        /** ScenarioPage */
+        ScenarioPage: {
+            /** Scenario */
+            scenario: string;
+            /** Name */
+            name: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Scenario Zh */
+            scenario_zh: string;
+            /** Scenario En */
+            scenario_en: string;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Blocks */
+            blocks: components["schemas"]["ScenarioBlock"][];
+        };
+        /** FederationLetter */
+        FederationLetter: {
+            /** Peer */
+            peer: string;
+            /** Seq */
+            seq: number;
+            /** Kind */
+            kind: string;
+            /** State */
+            state: string;
+            /** Answer */
+            answer: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Queued
+             * Format: date-time
+             */
+            queued: string;
+            /** Answered */
+            answered: string | null;
+        };
+        /**
+         * FederationIdentity
+         * @description What a partner needs of us; keys in base64.
+         */
+        FederationIdentity: {
+            /** Platform */
+            platform: string;
+            /** Sign Public */
+            sign_public: string;
+            /** Seal Public */
+            seal_public: string;
+        };
+        /** RecallAsk */
+        RecallAsk: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * ScenarioOn
+         * @description Where it may act; left out: where it asks to, else everywhere.
+         */
+        ScenarioOn: {
+            /** Jurisdictions */
+            jurisdictions?: string[] | null;
+        };
+        /**
+         * FederationPeerAsk
+         * @description A declaration of another platform. `api_key` is the key they gave us; left out it stays as it was.
+         */
+        FederationPeerAsk: {
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "upper" | "lower";
+            /** Sign Public */
+            sign_public: string;
+            /** Seal Public */
+            seal_public: string;
+            /** Api Key */
+            api_key?: string | null;
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /** Jurisdictions */
+            jurisdictions: string[];
+            /**
+             * Personal
+             * @default none
+             * @enum {string}
+             */
+            personal?: "none" | "masked" | "full";
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state?: "active" | "paused";
+        };
+        /**
+         * FederationShare
+         * @description A case's life on another platform.
+         */
+        FederationShare: {
+            /** Platform */
+            platform: string;
+            /** Remote Id */
+            remote_id: string | null;
+            /** Remote Number */
+            remote_number: string | null;
+            /** Owner */
+            owner: string;
+            /** Turn */
+            turn: number;
+        };
+        /**
+         * FederationMessage
+         * @description A message of another platform: `sealed` for our key and signed by theirs, both in base64.
+         */
+        FederationMessage: {
+            /** Platform */
+            platform: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Seq */
+            seq: number;
+            /** Kind */
+            kind: string;
+            /** Sealed */
+            sealed: string;
+            /** Signature */
+            signature: string;
+        };
+        /**
+         * ScenarioBlock
+         * @description A text, figure, count, table or map; a figure is `hidden` from whoever may not see all it is made of.
+         */
+        ScenarioBlock: {
+            /** Block */
+            block: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Unit */
+            unit?: string | null;
+            /** Value */
+            value?: number | null;
+            /** At */
+            at?: string | null;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden?: boolean;
+            /** Columns */
+            columns?: components["schemas"]["ScenarioColumn"][] | null;
+            /** Rows */
+            rows?: {
+                [key: string]: unknown;
+            }[] | null;
+            layer?: components["schemas"]["ScenarioLayer"] | null;
+        };
+        /** ScenarioList */
+        ScenarioList: {
+            /** Items */
+            items: components["schemas"]["ScenarioRow"][];
+        };
+        /** ScenarioColumn */
+        ScenarioColumn: {
+            /** Field */
+            field: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /** HandOverAsk */
+        HandOverAsk: {
+            /** Platform */
+            platform: string;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * FederationAnswer
+         * @description What became of a message. `refused` is an answer, too: it says why, and is not sent again.
+         */
+        FederationAnswer: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "done" | "refused";
+            /**
+             * Repeated
+             * @default false
+             */
+            repeated?: boolean;
+            /** Code */
+            code?: string | null;
+            /** Detail */
+            detail?: string | null;
+            /** Case Id */
+            case_id?: string | null;
+            /** Number */
+            number?: string | null;
+        };
+        /**
+         * ScenarioLayer
+         * @description `data` is a GeoJSON FeatureCollection in CGCS2000 degrees.
+         */
+        ScenarioLayer: {
+            /** Name */
+            name: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            style: components["schemas"]["ScenarioStyle"];
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** FederationPeers */
+        FederationPeers: {
+            /** Items */
+            items: components["schemas"]["FederationPeer"][];
+        };
+        /** FederationPeer */
+        FederationPeer: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+            /** Relation */
+            relation: string;
+            /** Jurisdictions */
+            jurisdictions: string[];
+            /** Personal */
+            personal: string;
+            /** Unit Id */
+            unit_id: string | null;
+            /** State */
+            state: string;
+            /** Has Key */
+            has_key: boolean;
+            /** Waiting */
+            waiting: number;
+            /** Refused */
+            refused: number;
+            /** Sent */
+            sent: number;
+            /** Received */
+            received: number;
+            /** Failures */
+            failures: number;
+            /** Last Error */
+            last_error: string | null;
+            /** Last Sent */
+            last_sent: string | null;
+            /** Last Heard */
+            last_heard: string | null;
+        };
+        /**
+         * ScenarioRow
+         * @description A scenario; `door` is the version of the door this platform has, `used` counts today.
+         */
+        ScenarioRow: {
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Source */
+            source: string;
+            /**
+             * Changed
+             * Format: date-time
+             */
+            changed: string;
+            /** Zh */
+            zh: string | null;
+            /** En */
+            en: string | null;
+            /** Version */
+            version: string | null;
+            /** Api */
+            api: string | null;
+            /** Door */
+            door: string;
+            asks: components["schemas"]["ScenarioAsks"];
+            approved: components["schemas"]["ScenarioAsks"] | null;
+            /** Matters */
+            matters: string[];
+            /** Pages */
+            pages: components["schemas"]["ScenarioLabel"][];
+            /** Layers */
+            layers: components["schemas"]["ScenarioLabel"][];
+            error: components["schemas"]["ScenarioFailure"] | null;
+            /** Used */
+            used: components["schemas"]["ScenarioUse"][];
+            /** Rules */
+            rules: components["schemas"]["ScenarioRule"][];
+        };
+        /**
+         * ScenarioAsks
+         * @description What a scenario asks for, or was allowed.
+         */
+        ScenarioAsks: {
+            /** Reads */
+            reads: string[];
+            /** Verbs */
+            verbs: string[];
+            /** Jurisdictions */
+            jurisdictions: string[];
+        };
+        /** ScenarioUse */
+        ScenarioUse: {
+            /** What */
+            what: string;
+            /** Calls */
+            calls: number;
+            /** Rows */
+            rows: number;
+        };
+        /** ScenarioLabel */
+        ScenarioLabel: {
+            /** Name */
+            name: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /** ScenarioStyle */
+        ScenarioStyle: {
+            /** Color */
+            color: string;
+            /** Radius */
+            radius: number;
+            /** Label */
+            label: string;
+        };
+        /**
+         * ScenarioFailure
+         * @description Why a scenario is stopped or refused; `trace` is for administrators.
+         */
+        ScenarioFailure: {
+            /** Kind */
+            kind: string;
+            /** Detail */
+            detail: string;
+            /** Rule */
+            rule?: string | null;
+            /** Trace */
+            trace?: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** ScenarioRule */
+        ScenarioRule: {
+            /** Name */
+            name: string;
+            /** Next Due */
+            next_due: string | null;
+            /** Last Run */
+            last_run: string | null;
+            /** Runs */
+            runs: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -6691,6 +7342,278 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MobileOut"];
+                };
+            };
+        };
+    };
+    read_identity_api_federation_identity_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationIdentity"];
+                };
+            };
+        };
+    };
+    list_peers_api_federation_peers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationPeers"];
+                };
+            };
+        };
+    };
+    declare_peer_api_federation_peers__name__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FederationPeerAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_sharing_api_federation_cases__case_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSharingOut"];
+                };
+            };
+        };
+    };
+    hand_over_api_federation_cases__case_id__hand_over_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSharingOut"];
+                };
+            };
+        };
+    };
+    recall_api_federation_cases__case_id__recall_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecallAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSharingOut"];
+                };
+            };
+        };
+    };
+    take_message_api_federation_inbox_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FederationMessage"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationAnswer"];
+                };
+            };
+        };
+    };
+    list_scenarios_api_scenarios_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+        };
+    };
+    switch_on_api_scenarios__name__on_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioOn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    switch_off_api_scenarios__name__off_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_page_api_scenarios__name__pages__page__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioPage"];
+                };
+            };
+        };
+    };
+    read_layer_api_scenarios__name__layers__layer__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioLayer"];
                 };
             };
         };

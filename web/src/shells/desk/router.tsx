@@ -9,6 +9,7 @@ import { readSearch } from "@/features/cases/filters";
 import { CaseListPage } from "@/features/cases/list/CaseListPage";
 import { CasePage } from "@/features/cases/one/CasePage";
 import { EvaluationPage } from "@/features/evaluation/EvaluationPage";
+import { ScenarioPage } from "@/features/scenarios/ScenarioPage";
 import { Broken, Idle, Lost } from "@/shells/desk/Broken";
 import { Frame } from "@/shells/desk/Frame";
 import { homeOf } from "@/shells/desk/home";
@@ -107,9 +108,18 @@ const evaluationRoute = createRoute({
   },
 });
 
+const scenarioRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/scenarios/$name/$page",
+  component: function Scenario() {
+    const { name, page } = scenarioRoute.useParams();
+    return <ScenarioPage key={`${name}/${page}`} name={name} page={page} />;
+  },
+});
+
 const accountsRoute = createRoute({ getParentRoute: () => deskRoute, path: "/accounts", component: AccountsPage });
 
-const tree = rootRoute.addChildren([setUpRoute, signInRoute, deskRoute.addChildren([homeRoute, casesRoute, caseRoute, evaluationRoute, accountsRoute])]);
+const tree = rootRoute.addChildren([setUpRoute, signInRoute, deskRoute.addChildren([homeRoute, casesRoute, caseRoute, evaluationRoute, scenarioRoute, accountsRoute])]);
 
 export function makeRouter(cache: QueryClient) {
   return createRouter({ routeTree: tree, context: { cache }, defaultErrorComponent: Broken, defaultNotFoundComponent: Lost });
