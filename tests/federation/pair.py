@@ -22,7 +22,7 @@ from yiwang.cases import listing
 from yiwang.cases.model import Case
 from yiwang.federation import peers
 from yiwang.federation.sealing import identity
-from yiwang.federation.shapes import PeerAsk
+from yiwang.federation.shapes import FederationPeerAsk
 
 ROOT = Path(__file__).parents[2]
 STREET = "310107005000"
@@ -192,7 +192,7 @@ async def _declare(
 ) -> None:
     async with there.city.database.tx() as tx:
         theirs = await identity(tx, there.city.books.keyring)
-    asked = PeerAsk(
+    asked = FederationPeerAsk(
         title=f"平台 {there.name}",
         url=url,
         relation=relation,

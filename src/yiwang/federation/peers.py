@@ -12,7 +12,7 @@ from yiwang.db import Tx
 from yiwang.federation import store
 from yiwang.federation.model import Peer
 from yiwang.federation.sealing import SUBJECT, identity
-from yiwang.federation.shapes import PeerAsk
+from yiwang.federation.shapes import FederationPeerAsk
 
 _KEY = 32
 
@@ -28,7 +28,7 @@ async def own_identity(tx: Tx, actor: Actor, keyring: Keyring) -> dict[str, str]
     }
 
 
-async def declare(tx: Tx, actor: Actor, keyring: Keyring, name: str, asked: PeerAsk) -> None:
+async def declare(tx: Tx, actor: Actor, keyring: Keyring, name: str, asked: FederationPeerAsk) -> None:
     """Declare a platform, or change its declaration."""
     actor.scope("federation.manage")
     if name == tx.platform:

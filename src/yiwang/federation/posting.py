@@ -19,7 +19,7 @@ from yiwang.db import Database, Tx
 from yiwang.federation import store
 from yiwang.federation.model import REMEMBERED, Letter, Peer, pause_after, signed_bytes
 from yiwang.federation.sealing import SUBJECT, identity
-from yiwang.federation.shapes import AnswerOut
+from yiwang.federation.shapes import FederationAnswer
 
 BATCH = 10  # messages to one peer before the next one has its turn
 LONGEST = 10.0  # seconds for one message
@@ -128,16 +128,16 @@ async def _settle(tx: Tx, peer: Peer, letter: Letter, answered: Answered) -> boo
     return True
 
 
-def _answer(answered: Answered) -> AnswerOut | None:
+def _answer(answered: Answered) -> FederationAnswer | None:
     if answered.status != 200:
         return None
     try:
-        return AnswerOut.model_validate(answered.body)
+        return FederationAnswer.model_validate(answered.body)
     except ValidationError:
         return None
 
 
-async def _refused(tx: Tx, peer: Peer, letter: Letter, answer: AnswerOut) -> None:
+async def _refused(tx: Tx, peer: Peer, letter: Letter, answer: FederationAnswer) -> None:
     """What the peer would not take is undone here, in the open."""
     why = answer.detail or answer.code or ""
     if letter.kind == "case.recall":
@@ -152,7 +152,7 @@ async def _refused(tx: Tx, peer: Peer, letter: Letter, answer: AnswerOut) -> Non
         store.return_turn(tx, link, tx.platform)
 
 
-async def _found(tx: Tx, peer: Peer, letter: Letter, answer: AnswerOut) -> None:
+async def _found(tx: Tx, peer: Peer, letter: Letter, answer: FederationAnswer) -> None:
     """The peer has the case under this id and number."""
     if answer.case_id is not None:
         store.name_remote(tx, letter.case_id, peer.name, answer.case_id, answer.number)

@@ -9,13 +9,13 @@ from yiwang.access.door import Door, LongDoor, LongVisit, Visit
 from yiwang.events.books import Books
 from yiwang.federation import handing, peers, taking
 from yiwang.federation.shapes import (
-    AnswerOut,
     CaseSharingOut,
-    HandAsk,
-    IdentityOut,
-    MessageAsk,
-    PeerAsk,
-    PeersOut,
+    FederationAnswer,
+    FederationIdentity,
+    FederationMessage,
+    FederationPeerAsk,
+    FederationPeers,
+    HandOverAsk,
     RecallAsk,
 )
 
@@ -31,20 +31,20 @@ async def _books(request: Request) -> Books:
 InBooks = Annotated[Books, Depends(_books)]
 
 
-@router.get("/identity", response_model=IdentityOut)
+@router.get("/identity", response_model=FederationIdentity)
 async def read_identity(visit: Visit) -> Any:
     """Our name and public keys, for a partner to declare us by."""
     return await peers.own_identity(visit.tx, visit.actor, visit.keyring)
 
 
-@router.get("/peers", response_model=PeersOut)
+@router.get("/peers", response_model=FederationPeers)
 async def list_peers(visit: Visit) -> Any:
     """The declared platforms and how the exchange with each goes."""
     return {"items": await peers.listed(visit.tx, visit.actor)}
 
 
 @router.put("/peers/{name}", status_code=204)
-async def declare_peer(name: str, ask: PeerAsk, visit: Visit) -> None:
+async def declare_peer(name: str, ask: FederationPeerAsk, visit: Visit) -> None:
     """Declare a platform, or change its declaration."""
     await peers.declare(visit.tx, visit.actor, visit.keyring, name, ask)
 
@@ -56,7 +56,7 @@ async def read_sharing(case_id: UUID, visit: Visit) -> Any:
 
 
 @router.post("/cases/{case_id}/hand-over", response_model=CaseSharingOut)
-async def hand_over(case_id: UUID, ask: HandAsk, visit: Visit, books: InBooks) -> Any:
+async def hand_over(case_id: UUID, ask: HandOverAsk, visit: Visit, books: InBooks) -> Any:
     """移交 a case to another platform: down, up, or back to where it came from."""
     await handing.hand_over(
         visit.tx,
@@ -78,7 +78,7 @@ async def recall(case_id: UUID, ask: RecallAsk, visit: Visit) -> Any:
     return await handing.sharing(visit.tx, visit.actor, case_id)
 
 
-@inbox_router.post("/inbox", response_model=AnswerOut)
-async def take_message(ask: MessageAsk, visit: LongVisit, books: InBooks) -> Any:
+@inbox_router.post("/inbox", response_model=FederationAnswer)
+async def take_message(ask: FederationMessage, visit: LongVisit, books: InBooks) -> Any:
     """One message of another platform: taken once, in order; the same again gets the same answer."""
     return await taking.take_in(visit.database, visit.actor, ask, books=books)

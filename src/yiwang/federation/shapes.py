@@ -6,6 +6,8 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from yiwang.access.privacy import FULL, Personal
+
 State = Literal["to_confirm", "to_dispatch", "to_receive", "handling", "to_check", "to_close", "closed", "void"]
 
 
@@ -27,11 +29,14 @@ class LineBody(BaseModel):
     text: str = Field(max_length=4000)
 
 
+TOLD = "told to another platform as the declaration between the two says, under its seal"
+
+
 class PersonBody(BaseModel):
     """Who reported, as far as the declaration lets it be told."""
 
-    name: Annotated[str | None, Field(max_length=60, json_schema_extra={"personal": "name", "level": "L3"})] = None
-    phone: Annotated[str | None, Field(max_length=30, json_schema_extra={"personal": "phone", "level": "L3"})] = None
+    name: Annotated[str | None, Field(max_length=60), Personal("name", shown=FULL, why=TOLD)] = None
+    phone: Annotated[str | None, Field(max_length=30), Personal("phone", shown=FULL, why=TOLD)] = None
     masked: str | None = Field(None, max_length=100)
 
 
@@ -102,7 +107,7 @@ BODIES: dict[str, type[HandBody] | type[MirrorBody] | type[RecallBody]] = {
 }
 
 
-class MessageAsk(BaseModel):
+class FederationMessage(BaseModel):
     """A message of another platform: `sealed` for our key and signed by theirs, both in base64."""
 
     model_config = ConfigDict(extra="forbid")
@@ -114,7 +119,7 @@ class MessageAsk(BaseModel):
     signature: str = Field(max_length=200)
 
 
-class AnswerOut(BaseModel):
+class FederationAnswer(BaseModel):
     """What became of a message. `refused` is an answer, too: it says why, and is not sent again."""
 
     outcome: Literal["done", "refused"]
@@ -125,7 +130,7 @@ class AnswerOut(BaseModel):
     number: str | None = None
 
 
-class IdentityOut(BaseModel):
+class FederationIdentity(BaseModel):
     """What a partner needs of us; keys in base64."""
 
     platform: str
@@ -133,7 +138,7 @@ class IdentityOut(BaseModel):
     seal_public: str
 
 
-class PeerAsk(BaseModel):
+class FederationPeerAsk(BaseModel):
     """A declaration of another platform. `api_key` is the key they gave us; left out it stays as it was."""
 
     model_config = ConfigDict(extra="forbid")
@@ -150,7 +155,7 @@ class PeerAsk(BaseModel):
     state: Literal["active", "paused"] = "active"
 
 
-class PeerOut(BaseModel):
+class FederationPeer(BaseModel):
     name: str
     title: str
     url: str
@@ -170,11 +175,11 @@ class PeerOut(BaseModel):
     last_heard: datetime | None
 
 
-class PeersOut(BaseModel):
-    items: list[PeerOut]
+class FederationPeers(BaseModel):
+    items: list[FederationPeer]
 
 
-class HandAsk(BaseModel):
+class HandOverAsk(BaseModel):
     model_config = ConfigDict(extra="forbid")
     platform: str = Field(min_length=1, max_length=40)
     reason: str = Field(max_length=1000)
@@ -187,7 +192,7 @@ class RecallAsk(BaseModel):
     version: int | None = Field(None, ge=1, le=2**31 - 1)
 
 
-class LetterOut(BaseModel):
+class FederationLetter(BaseModel):
     peer: str
     seq: int
     kind: str
@@ -197,7 +202,7 @@ class LetterOut(BaseModel):
     answered: datetime | None
 
 
-class SharedOut(BaseModel):
+class FederationShare(BaseModel):
     """A case's life on another platform."""
 
     platform: str
@@ -213,5 +218,5 @@ class CaseSharingOut(BaseModel):
     owner: str
     ours: bool
     version: int
-    shared: list[SharedOut]
-    letters: list[LetterOut]
+    shared: list[FederationShare]
+    letters: list[FederationLetter]

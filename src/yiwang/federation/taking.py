@@ -23,7 +23,7 @@ from yiwang.federation.handing import check_place, note_turn
 from yiwang.federation.model import Link, Peer, signed_bytes, spoken_left
 from yiwang.federation.peers import peer_of
 from yiwang.federation.sealing import check_signature, identity, open_sealed
-from yiwang.federation.shapes import BODIES, HandBody, LineBody, MessageAsk, MirrorBody, RecallBody
+from yiwang.federation.shapes import BODIES, FederationMessage, HandBody, LineBody, MirrorBody, RecallBody
 from yiwang.federation.telling import bound, tell_mirror
 from yiwang.places import PlaceIn
 
@@ -38,7 +38,7 @@ class _Declined(Exception):
         self.refusal = refusal
 
 
-async def take_in(database: Database, actor: Actor, message: MessageAsk, *, books: Books) -> Answer:
+async def take_in(database: Database, actor: Actor, message: FederationMessage, *, books: Books) -> Answer:
     """Take one message: all of it happens, or it is refused and nothing does; either way it is answered once."""
     try:
         async with database.tx() as tx:
@@ -48,7 +48,7 @@ async def take_in(database: Database, actor: Actor, message: MessageAsk, *, book
             return await _note_refusal(tx, actor, message, declined.refusal, books)
 
 
-async def _take(tx: Tx, actor: Actor, message: MessageAsk, books: Books) -> Answer:
+async def _take(tx: Tx, actor: Actor, message: FederationMessage, books: Books) -> Answer:
     peer, sealed = await _checked(tx, actor, message)
     before = await _answered(tx, peer, message, sealed)
     if before is not None:
@@ -63,7 +63,7 @@ async def _take(tx: Tx, actor: Actor, message: MessageAsk, books: Books) -> Answ
     return {"outcome": "done", **answer}
 
 
-async def _note_refusal(tx: Tx, actor: Actor, message: MessageAsk, refusal: Refusal, books: Books) -> Answer:
+async def _note_refusal(tx: Tx, actor: Actor, message: FederationMessage, refusal: Refusal, books: Books) -> Answer:
     peer, sealed = await _checked(tx, actor, message)
     before = await _answered(tx, peer, message, sealed)
     if before is not None:
@@ -75,7 +75,7 @@ async def _note_refusal(tx: Tx, actor: Actor, message: MessageAsk, refusal: Refu
     return {"outcome": "refused", **answer}
 
 
-async def _checked(tx: Tx, actor: Actor, message: MessageAsk) -> tuple[Peer, bytes]:
+async def _checked(tx: Tx, actor: Actor, message: FederationMessage) -> tuple[Peer, bytes]:
     """Return who sent a message, held, and its sealed body; refused unless key, name and signature agree."""
     peer = await peer_of(tx, actor, message.platform)
     sealed, signature = _bytes("sealed", message.sealed), _bytes("signature", message.signature)
@@ -84,7 +84,7 @@ async def _checked(tx: Tx, actor: Actor, message: MessageAsk) -> tuple[Peer, byt
     return peer, sealed
 
 
-async def _answered(tx: Tx, peer: Peer, message: MessageAsk, sealed: bytes) -> Answer | None:
+async def _answered(tx: Tx, peer: Peer, message: FederationMessage, sealed: bytes) -> Answer | None:
     """Return the answer a message got before, None when it is the next one; anything else is out of order."""
     if message.seq == peer.received + 1:
         return None
@@ -99,7 +99,7 @@ async def _answered(tx: Tx, peer: Peer, message: MessageAsk, sealed: bytes) -> A
     return {"outcome": row["outcome"], **row["answer"], "repeated": True}
 
 
-def _note(tx: Tx, peer: Peer, message: MessageAsk, sealed: bytes, outcome: str, answer: Answer) -> None:
+def _note(tx: Tx, peer: Peer, message: FederationMessage, sealed: bytes, outcome: str, answer: Answer) -> None:
     digest = hashlib.sha256(sealed).digest()
     store.put_answer(tx, peer.name, message.seq, message.id, digest, message.kind, outcome, answer)
     access.audit(
@@ -114,7 +114,7 @@ def _note(tx: Tx, peer: Peer, message: MessageAsk, sealed: bytes, outcome: str, 
     )
 
 
-def _opened(message: MessageAsk, raw: bytes) -> HandBody | MirrorBody | RecallBody:
+def _opened(message: FederationMessage, raw: bytes) -> HandBody | MirrorBody | RecallBody:
     shape = BODIES.get(message.kind)
     if shape is None:
         raise Invalid("kind", f"This platform does not know messages of kind {message.kind}.")
@@ -126,7 +126,7 @@ def _opened(message: MessageAsk, raw: bytes) -> HandBody | MirrorBody | RecallBo
 
 
 async def _act(
-    tx: Tx, peer: Peer, body: HandBody | MirrorBody | RecallBody, message: MessageAsk, books: Books
+    tx: Tx, peer: Peer, body: HandBody | MirrorBody | RecallBody, message: FederationMessage, books: Books
 ) -> Answer:
     link = await _link(tx, peer, body.case_id, body.yours)
     if isinstance(body, HandBody):
@@ -148,7 +148,7 @@ async def _link(tx: Tx, peer: Peer, theirs: UUID, ours: UUID | None) -> Link | N
 
 
 async def _take_case(
-    tx: Tx, peer: Peer, link: Link | None, body: HandBody, message: MessageAsk, books: Books
+    tx: Tx, peer: Peer, link: Link | None, body: HandBody, message: FederationMessage, books: Books
 ) -> Answer:
     """The case is ours now: a new one, or one that was here before."""
     turn = link.turn + 1 if link else 1
@@ -181,7 +181,7 @@ async def _take_case(
     return {"case_id": str(case_id), "number": case.number}
 
 
-async def _filed(tx: Tx, peer: Peer, body: HandBody, message: MessageAsk, books: Books) -> UUID:
+async def _filed(tx: Tx, peer: Peer, body: HandBody, message: FederationMessage, books: Books) -> UUID:
     """File a new case for one that is handed to us, by the door that every report comes through."""
     locator = await books.locators.at(tx, tx.at)
     node = locator.by_code.get(body.jurisdiction)
@@ -256,7 +256,7 @@ async def _give_back(tx: Tx, peer: Peer, link: Link, body: RecallBody) -> Answer
     return {"case_id": str(case.id)}
 
 
-async def _tell_how_it_stands(tx: Tx, peer: Peer, message: MessageAsk, sealed: bytes, books: Books) -> None:
+async def _tell_how_it_stands(tx: Tx, peer: Peer, message: FederationMessage, sealed: bytes, books: Books) -> None:
     """Whoever called a case back in vain hears how it stands, and may ask again."""
     own = await identity(tx, books.keyring)
     try:

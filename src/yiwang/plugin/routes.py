@@ -22,13 +22,13 @@ async def _books(request: Request) -> Books:
 InBooks = Annotated[Books, Depends(_books)]
 
 
-class LabelOut(BaseModel):
+class ScenarioLabel(BaseModel):
     name: str
     zh: str
     en: str
 
 
-class AsksOut(BaseModel):
+class ScenarioAsks(BaseModel):
     """What a scenario asks for, or was allowed."""
 
     reads: list[str]
@@ -36,7 +36,7 @@ class AsksOut(BaseModel):
     jurisdictions: list[str]
 
 
-class FailureOut(BaseModel):
+class ScenarioFailure(BaseModel):
     """Why a scenario is stopped or refused; `trace` is for administrators."""
 
     kind: str
@@ -46,20 +46,20 @@ class FailureOut(BaseModel):
     at: datetime
 
 
-class UseOut(BaseModel):
+class ScenarioUse(BaseModel):
     what: str
     calls: int
     rows: int
 
 
-class RuleOut(BaseModel):
+class ScenarioRule(BaseModel):
     name: str
     next_due: datetime | None
     last_run: datetime | None
     runs: int
 
 
-class ScenarioOut(BaseModel):
+class ScenarioRow(BaseModel):
     """A scenario; `door` is the version of the door this platform has, `used` counts today."""
 
     name: str
@@ -71,47 +71,47 @@ class ScenarioOut(BaseModel):
     version: str | None
     api: str | None
     door: str
-    asks: AsksOut
-    approved: AsksOut | None
+    asks: ScenarioAsks
+    approved: ScenarioAsks | None
     matters: list[str]
-    pages: list[LabelOut]
-    layers: list[LabelOut]
-    error: FailureOut | None
-    used: list[UseOut]
-    rules: list[RuleOut]
+    pages: list[ScenarioLabel]
+    layers: list[ScenarioLabel]
+    error: ScenarioFailure | None
+    used: list[ScenarioUse]
+    rules: list[ScenarioRule]
 
 
-class ScenariosOut(BaseModel):
-    items: list[ScenarioOut]
+class ScenarioList(BaseModel):
+    items: list[ScenarioRow]
 
 
-class OnAsk(BaseModel):
+class ScenarioOn(BaseModel):
     """Where it may act; left out: where it asks to, else everywhere."""
 
     model_config = ConfigDict(extra="forbid")
     jurisdictions: list[UUID] | None = Field(None, min_length=1, max_length=200)
 
 
-class StyleOut(BaseModel):
+class ScenarioStyle(BaseModel):
     color: str
     radius: float
     label: str
 
 
-class LayerOut(LabelOut):
+class ScenarioLayer(ScenarioLabel):
     """`data` is a GeoJSON FeatureCollection in CGCS2000 degrees."""
 
-    style: StyleOut
+    style: ScenarioStyle
     data: dict[str, Any]
 
 
-class ColumnOut(BaseModel):
+class ScenarioColumn(BaseModel):
     field: str
     zh: str
     en: str
 
 
-class BlockOut(BaseModel):
+class ScenarioBlock(BaseModel):
     """A text, figure, count, table or map; a figure is `hidden` from whoever may not see all it is made of."""
 
     block: str
@@ -121,12 +121,12 @@ class BlockOut(BaseModel):
     value: float | None = None
     at: datetime | None = None
     hidden: bool = False
-    columns: list[ColumnOut] | None = None
+    columns: list[ScenarioColumn] | None = None
     rows: list[dict[str, Any]] | None = None
-    layer: LayerOut | None = None
+    layer: ScenarioLayer | None = None
 
 
-class PageOut(BaseModel):
+class ScenarioPage(BaseModel):
     scenario: str
     name: str
     zh: str
@@ -134,17 +134,17 @@ class PageOut(BaseModel):
     scenario_zh: str
     scenario_en: str
     as_of: datetime
-    blocks: list[BlockOut]
+    blocks: list[ScenarioBlock]
 
 
-@router.get("", response_model=ScenariosOut)
+@router.get("", response_model=ScenarioList)
 async def list_scenarios(visit: Visit, books: InBooks) -> Any:
     """Every scenario with its state, its last error, and what it used today."""
     return {"items": await switching.listed(visit.tx, visit.actor, books=books, at=visit.at)}
 
 
 @router.post("/{name}/on", status_code=204)
-async def switch_on(name: str, ask: OnAsk, visit: Visit, books: InBooks) -> None:
+async def switch_on(name: str, ask: ScenarioOn, visit: Visit, books: InBooks) -> None:
     """Allow a scenario what it asks for, and let it run."""
     await switching.switch_on(visit.tx, visit.actor, name, jurisdictions=ask.jurisdictions, books=books, at=visit.at)
 
@@ -155,13 +155,13 @@ async def switch_off(name: str, visit: Visit, books: InBooks) -> None:
     await switching.switch_off(visit.tx, visit.actor, name, books=books, at=visit.at)
 
 
-@router.get("/{name}/pages/{page}", response_model=PageOut)
+@router.get("/{name}/pages/{page}", response_model=ScenarioPage)
 async def read_page(name: str, page: str, visit: Visit, books: InBooks) -> Any:
     """A page of a running scenario, filled with what you may see."""
     return await showing.page(visit.tx, visit.actor, name, page, books=books, at=visit.at)
 
 
-@router.get("/{name}/layers/{layer}", response_model=LayerOut)
+@router.get("/{name}/layers/{layer}", response_model=ScenarioLayer)
 async def read_layer(name: str, layer: str, visit: Visit, books: InBooks) -> Any:
     """A layer of a running scenario, with what you may see."""
     return await showing.layer(visit.tx, visit.actor, name, layer, books=books, at=visit.at)
