@@ -12,8 +12,8 @@ from yiwang.events.model import CHANNELS, DECLARED_CHANNELS, MACHINE_CHANNELS, E
 from yiwang.events.reporting import LONGEST_TEXT
 from yiwang.places import PlaceIn
 
-# What a person or a system may send in; a replay and declared channels have doors of their own.
-OPEN_CHANNELS = tuple(c for c in CHANNELS if c != "replay" and c not in DECLARED_CHANNELS)
+# What a person or a system may send in; a replay, letters and declared channels have doors of their own.
+OPEN_CHANNELS = tuple(c for c in CHANNELS if c not in ("replay", "mail", *DECLARED_CHANNELS))
 
 
 class Strict(BaseModel):

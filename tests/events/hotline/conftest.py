@@ -4,8 +4,8 @@ import pytest
 from tests.cities import BUILDER, LONG_AGO, City, build
 
 from yiwang.base.clock import FixedClock
-from yiwang.cases.hotline.rules import publish_other_matter
 from yiwang.db import Database
+from yiwang.events.unsorted import publish_other_matter
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from datetime import timedelta
 from uuid import UUID
 
 import psycopg
-import structlog
 
 from yiwang import access
 from yiwang.access import Actor, Keyring
@@ -37,9 +36,9 @@ MOST_BYTES = 20 << 20
 STALE = timedelta(seconds=30)  # a worker not seen for so long has died
 KEPT = timedelta(days=30)
 PAUSE = 1.0  # seconds between looks at what waits
+MOST_TRIES = 20  # a file that ends its worker each time is left alone at last
 _TRIES = 4  # times a batch is begun anew without a refused row, before its rows go one by one
 _OF_THE_ROW = (Refusal, psycopg.DataError, psycopg.IntegrityError)
-log = structlog.get_logger()
 
 
 class _Undone(Exception):
@@ -125,6 +124,7 @@ async def begin(
             known=0,
             updated=0,
             refused=0,
+            tries=0,
             failure=None,
             recorded=tx.at,
             ended_at=None,
@@ -142,12 +142,7 @@ def _read(data: bytes, mapping: Mapping) -> Table:
 async def work(database: Database, books: Books) -> None:
     """Work off what waits until cancelled; what a dead worker left is taken up again."""
     while True:
-        try:
-            worked = await work_one(database, books)
-        except psycopg.OperationalError as error:
-            log.warning("an import waits for the database", error=str(error))
-            worked = False
-        if not worked:
+        if not await work_one(database, books):
             await asyncio.sleep(PAUSE)
 
 
@@ -160,6 +155,9 @@ async def work_one(database: Database, books: Books) -> bool:
         row, sealed = found
         data = await access.unseal_for(tx, books.keyring, row.id, sealed)
         rules = await rules_at(tx, tx.at)
+    if row.tries > MOST_TRIES:
+        await _end(database, row.id, "failed", f"Given up after {MOST_TRIES} tries; tell whoever runs the platform.")
+        return True
     mapping = Mapping.model_validate(row.mapping)
     try:
         table = await asyncio.to_thread(_read, data, mapping)

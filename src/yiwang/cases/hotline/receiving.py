@@ -18,6 +18,7 @@ from yiwang.db import Tx
 from yiwang.events import reporting
 from yiwang.events.books import Books
 from yiwang.events.model import Envelope, Reported, Reporter
+from yiwang.events.unsorted import matter_for, other_matter
 from yiwang.places import PlaceIn
 
 LONGEST_TITLE = 200
@@ -86,7 +87,7 @@ async def _first(
     tx: Tx, actor: Actor, asked: OrderIn, kind: OrderKind, *, books: Books, rules: Rules, at: datetime
 ) -> Received:
     order = _order(actor, asked, kind, books, rules, at, tx)
-    reported = await _report(tx, actor, asked, order, kind, books=books, rules=rules, at=at)
+    reported = await _report(tx, actor, asked, order, kind, books=books, at=at)
     if reported.repeated:  # the same order came in twice at this very moment
         before = (await store.known(tx, asked.system, [asked.number])).get(asked.number)
         if before is None:
@@ -118,7 +119,7 @@ async def _once_more(
         return_due_at=fresh.return_due_at,
         extended_at=None,
     )
-    reported = await _report(tx, actor, asked, order, kind, books=books, rules=rules, at=at)
+    reported = await _report(tx, actor, asked, order, kind, books=books, at=at)
     order = replace(order, report_id=reported.report_id, case_id=reported.event_id)
     store.put_again(tx, order)
     await _tell(tx, actor, order, at)
@@ -206,7 +207,7 @@ def _due(asked: OrderIn, kind: OrderKind, books: Books, received: datetime) -> t
 
 
 async def _report(
-    tx: Tx, actor: Actor, asked: OrderIn, order: Order, kind: OrderKind, *, books: Books, rules: Rules, at: datetime
+    tx: Tx, actor: Actor, asked: OrderIn, order: Order, kind: OrderKind, *, books: Books, at: datetime
 ) -> Reported:
     """Report what the order says; a key for each sending, so that one number can come again after a return."""
     text = asked.text.strip() or asked.title.strip()
@@ -216,7 +217,7 @@ async def _report(
         text=text,
         title=order.title,
         raw=asked.raw,
-        matter=asked.matter or _other(books, text, kind, rules, at),
+        matter=asked.matter or (matter_for(books, text, at) if kind.classify else other_matter(books, at)),
         reporter=asked.reporter,
         urgent=asked.urgent,
         due_at=order.due_at,
@@ -225,14 +226,6 @@ async def _report(
         external_ref=(asked.system, order.number),
     )
     return await reporting.report(tx, actor, envelope, asked.place, books=books, at=at)
-
-
-def _other(books: Books, text: str, kind: OrderKind, rules: Rules, at: datetime) -> str | None:
-    """Return the matter of all other orders where the words name none; None lets the words decide."""
-    found = books.classifier.suggest(text, limit=1) if kind.classify else []
-    if found and found[0].confidence >= rules.least_confidence:
-        return None
-    return rules.other_matter if books.catalogue.get(rules.other_matter, at) else None
 
 
 async def _tell(tx: Tx, actor: Actor, order: Order, at: datetime) -> None:

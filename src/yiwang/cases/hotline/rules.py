@@ -6,13 +6,11 @@ from importlib import resources
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from yiwang import definitions, matters
-from yiwang.access import Actor
+from yiwang import definitions
 from yiwang.base.errors import Invalid
 from yiwang.calendar import Limit
 from yiwang.db import Tx
 from yiwang.definitions.model import Kind
-from yiwang.matters.model import MatterBody
 
 
 class _Part(BaseModel):
@@ -38,8 +36,6 @@ class Rules(_Part):
     contact_tries: int = Field(3, ge=1, le=20)
     return_days: int = Field(1, ge=1, le=30)
     extended_days: int = Field(15, ge=1, le=120)
-    other_matter: str = "12345"
-    least_confidence: float = Field(0.4, ge=0, le=1)  # below it the words name no matter
     source: str = ""
 
     def kind(self, word: str) -> OrderKind:
@@ -53,20 +49,6 @@ class Rules(_Part):
 
 
 RULES = Kind("hotline_rules", Rules)
-# What no matter of the catalogue names: one question or plea is never another, so nothing is merged under it.
-OTHER = MatterBody(
-    code="12345",
-    name="热线其他诉求",
-    major="12345",
-    major_name="12345 热线",
-    filing_condition="热线工单，事项目录中没有对应事项。",
-    closing_condition="已答复诉求人。",
-    limit_source="按热线工单类别",
-    before_photos=0,
-    after_photos=0,
-    check=False,
-    merge_radius=0,
-)
 
 
 def days(count: int) -> Limit:
@@ -86,10 +68,3 @@ async def rules_at(tx: Tx, at: datetime) -> Rules:
     """Return the rules in force at a moment: those published, else the shipped ones."""
     published = await definitions.as_of(tx, RULES, at)
     return published[0].body if published else shipped()
-
-
-async def publish_other_matter(tx: Tx, actor: Actor, *, at: datetime, valid_from: datetime | None = None) -> None:
-    """Put the matter of all other orders into the catalogue; there already, it stays as it is."""
-    known = {version.code for version in await definitions.history(tx, matters.MATTER)}
-    if OTHER.code not in known:
-        await matters.ensure_matters(tx, actor, [OTHER], at, valid_from=valid_from)

@@ -29,6 +29,7 @@ class Import:
     known: int
     updated: int
     refused: int
+    tries: int
     failure: str | None
     recorded: datetime
     ended_at: datetime | None
@@ -60,7 +61,7 @@ def insert(tx: Tx, job: Import, sealed: bytes) -> None:
 async def take(tx: Tx, stale: datetime) -> tuple[Import, bytes] | None:
     """Take the longest waiting file, or one whose worker was not seen since `stale`."""
     row = await tx.row(
-        f"""UPDATE cases.hotline_import i SET state = 'running', seen_at = %s
+        f"""UPDATE cases.hotline_import i SET state = 'running', seen_at = %s, tries = tries + 1
         WHERE i.id = (SELECT id FROM cases.hotline_import
             WHERE state = 'waiting' OR (state = 'running' AND seen_at < %s)
             ORDER BY recorded LIMIT 1 FOR UPDATE SKIP LOCKED)

@@ -89,6 +89,7 @@ CREATE TABLE cases.hotline_import (
     known integer NOT NULL DEFAULT 0,
     updated integer NOT NULL DEFAULT 0,
     refused integer NOT NULL DEFAULT 0,
+    tries integer NOT NULL DEFAULT 0,
     failure text,
     recorded timestamptz NOT NULL,
     seen_at timestamptz,
