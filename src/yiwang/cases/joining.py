@@ -56,6 +56,8 @@ async def event_merged(tx: Tx, recorded: Recorded) -> None:
     case = await store.lock(tx, recorded.subject, "TRUE", ())
     if case is None or case.state == "void":
         return
+    if case.lent_to:
+        raise Conflict(f"Its case is with the platform {case.lent_to}: call it back first, then merge.")
     if case.state not in NOT_YET_SENT:
         raise Conflict("Its case was dispatched already: void or close that case first, then merge.", state=case.state)
     ledger.cancel_timer(tx, case.id, RECEIPT, TOTAL)
