@@ -67,7 +67,7 @@ async def write_roster(tx: Tx, actor: Actor, shifts: Sequence[RosterShift], at: 
     for post_id in dict.fromkeys(shift.post_id for shift in shifts):
         if post_id not in posts:
             raise NotFound("There is no such post.")
-        await _replace(tx, actor, posts[post_id], [shift for shift in shifts if shift.post_id == post_id], at)
+        await replace_shifts(tx, actor, posts[post_id], [shift for shift in shifts if shift.post_id == post_id], at)
 
 
 async def who_is_on(tx: Tx, unit: UUID, at: datetime, *, urgent_only: bool = False) -> list[OnDuty]:
@@ -93,7 +93,8 @@ async def accounts_on(tx: Tx, unit: UUID, at: datetime) -> list[UUID]:
     return await store.accounts_on(tx, unit, at)
 
 
-async def _replace(tx: Tx, actor: Actor, post: Post, shifts: Sequence[RosterShift], at: datetime) -> None:
+async def replace_shifts(tx: Tx, actor: Actor, post: Post, shifts: Sequence[RosterShift], at: datetime) -> None:
+    """Put shifts of one post in force between the first and the last: whoever calls has checked who may."""
     start, end = min(shift.starts for shift in shifts), max(shift.ends for shift in shifts)
     store.clear_shifts(tx, [post.id], "roster", start, end)
     holes = [(shift.starts, shift.ends) for shift in shifts]

@@ -30,7 +30,7 @@ async def _books(request: Request) -> Books:
 InBooks = Annotated[Books, Depends(_books)]
 
 
-class BatchOut(BaseModel):
+class HistoryBatchOut(BaseModel):
     """How far a batch is: `done` rows have been brought in or were `known` before; `wrong` are in the report."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -49,18 +49,18 @@ class BatchOut(BaseModel):
     recorded: datetime
 
 
-class BatchesOut(BaseModel):
-    items: list[BatchOut]
+class HistoryBatchesOut(BaseModel):
+    items: list[HistoryBatchOut]
 
 
-class ComplaintOut(BaseModel):
+class HistoryComplaintOut(BaseModel):
     row: int
     field: str
     detail: str
 
 
-class ComplaintsOut(BaseModel):
-    items: list[ComplaintOut]
+class HistoryComplaintsOut(BaseModel):
+    items: list[HistoryComplaintOut]
     next: str | None
 
 
@@ -72,7 +72,7 @@ async def begin_batch(
     datum: Literal["CGCS2000", "WGS84", "GCJ02", "BD09"] = "CGCS2000",
     backdate: bool = False,
     skip_wrong: bool = False,
-) -> BatchOut:
+) -> HistoryBatchOut:
     """Open a batch of one source system; a body is its first part.
 
     `backdate`: units and matters on file now count as known before they were entered. `skip_wrong`: wrong rows are left
@@ -87,20 +87,20 @@ async def begin_batch(
 
 
 @router.get("")
-async def list_batches(visit: Visit, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> BatchesOut:
+async def list_batches(visit: Visit, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> HistoryBatchesOut:
     """The newest batches."""
-    return BatchesOut(items=[_out(one) for one in await batches.listed(visit.tx, visit.actor, limit)])
+    return HistoryBatchesOut(items=[_out(one) for one in await batches.listed(visit.tx, visit.actor, limit)])
 
 
 @router.get("/{batch_id}")
-async def get_batch(batch_id: UUID, visit: Visit) -> BatchOut:
+async def get_batch(batch_id: UUID, visit: Visit) -> HistoryBatchOut:
     """How far a batch is."""
     return _out(await batches.see(visit.tx, visit.actor, batch_id))
 
 
 @_long.post("/{batch_id}/parts/{number}", openapi_extra=_BODY)
 @takes(_LARGEST)
-async def add_part(batch_id: UUID, number: Annotated[int, Path(ge=1, le=10_000)], visit: LongVisit) -> BatchOut:
+async def add_part(batch_id: UUID, number: Annotated[int, Path(ge=1, le=10_000)], visit: LongVisit) -> HistoryBatchOut:
     """Send the next part of a batch: lines of JSON, Parquet, or an Arrow stream. The same part twice is one."""
     body = await visit.request.body()
     async with visit.database.tx() as tx:
@@ -114,27 +114,27 @@ async def list_complaints(
     visit: Visit,
     cursor: Annotated[str | None, Query(max_length=200)] = None,
     limit: Annotated[int, Query(ge=1, le=10_000)] = 200,
-) -> ComplaintsOut:
+) -> HistoryComplaintsOut:
     """What is wrong, row by row."""
     after = _position(cursor) if cursor else (-1, -1)
     found = await batches.complaints(visit.tx, visit.actor, batch_id, after, limit)
     following = encode_cursor(found[-1][1].row, found[-1][0]) if len(found) == limit else None
-    return ComplaintsOut(items=[ComplaintOut(**vars(one)) for _, one in found], next=following)
+    return HistoryComplaintsOut(items=[HistoryComplaintOut(**vars(one)) for _, one in found], next=following)
 
 
 @_long.post("/{batch_id}/check")
-async def check_batch(batch_id: UUID, visit: LongVisit, books: InBooks) -> BatchOut:
+async def check_batch(batch_id: UUID, visit: LongVisit, books: InBooks) -> HistoryBatchOut:
     """Check every row and bring in none."""
     return _out(await batches.check(visit.database, visit.actor, batch_id, books=books))
 
 
 @_long.post("/{batch_id}/commit")
-async def commit_batch(batch_id: UUID, visit: LongVisit, books: InBooks) -> BatchOut:
+async def commit_batch(batch_id: UUID, visit: LongVisit, books: InBooks) -> HistoryBatchOut:
     """Bring every row in; called again after an interruption it goes on where it was."""
     return _out(await committing.commit(visit.database, visit.actor, batch_id, books=books))
 
 
-async def _add(visit: LongVisit, held: Batch, number: int, body: bytes) -> BatchOut:
+async def _add(visit: LongVisit, held: Batch, number: int, body: bytes) -> HistoryBatchOut:
     form = form_of(visit.request.headers.get("content-type", ""))
     async with visit.database.tx() as tx:
         keyring = visit.request.app.state.keyring
@@ -148,8 +148,8 @@ def _position(cursor: str) -> tuple[int, int]:
     return row, place
 
 
-def _out(batch: Batch) -> BatchOut:
-    return BatchOut.model_validate(batch)
+def _out(batch: Batch) -> HistoryBatchOut:
+    return HistoryBatchOut.model_validate(batch)
 
 
 _short, router = router, APIRouter()

@@ -1,0 +1,1 @@
+"""All SQL of command, by what it is about."""
