@@ -135,6 +135,28 @@ ROUTES: dict[str, Route] = {
     "POST /api/keys": _to("keys.manage", json={"application": "a", "purpose": "b", "grants": [{"role": "intake"}]}),
     "DELETE /api/keys/{key_id}": _to("keys.manage"),
     "GET /api/audit": _to("audit.read"),
+    # personal data
+    "POST /api/reveal": _to(
+        "personal.reveal", json={"object": "report", "id": str(NOWHERE), "field": "phone", "reason": "核实地址"}
+    ),
+    "POST /api/reports/search": _to("personal.search", json={"phone": "13800000000"}),
+    "GET /api/looks": _to("audit.read"),
+    "GET /api/exports/data-sets": _to("exports.ask"),
+    "POST /api/exports": _to("exports.ask", json={"data_set": "cases", "format": "csv"}),
+    "GET /api/exports": _to("exports.ask", also="exports.approve"),
+    "GET /api/exports/{export_id}": _to("exports.ask", also="exports.approve"),
+    "POST /api/exports/{export_id}/approve": _to("exports.approve", json={}),
+    "POST /api/exports/{export_id}/refuse": _to("exports.approve", json={"text": "范围过大"}),
+    "GET /api/exports/{export_id}/file": _to("exports.ask"),
+    "POST /api/erasures": _to("persons.erase", json={"person": str(NOWHERE), "reason": "本人要求"}),
+    "GET /api/erasures": _to("persons.erase"),
+    "POST /api/erasures/{erasure_id}/consent": _to("persons.erase", json={}),
+    "POST /api/erasures/{erasure_id}/refuse": _to("persons.erase", json={"text": "证据保全"}),
+    "GET /api/calls": _to(
+        "calls.read", also="audit.read", params={"since": "2026-11-16T00:00:00Z", "until": "2026-11-17T00:00:00Z"}
+    ),
+    "GET /api/calls/unusual": _to("calls.read", also="audit.read"),
+    "PUT /api/keys/{key_id}/limit": _to("keys.manage", json={"per_second": 5}),
     # platform
     "GET /api/platform": _to("open"),
     "GET /api/health": _to("open"),

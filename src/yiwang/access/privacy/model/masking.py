@@ -65,7 +65,9 @@ def _email(text: str) -> str:
 
 
 def _contact(text: str) -> str:
-    """张三 13812345678 → 张** 138****5678: a name, a number or both in one line."""
+    """张三 13812345678 → 张** 138****5678: a name, a number or both in one line, or an e-mail address."""
+    if "@" in text:
+        return _email(text)
     number = _NUMBER.search(text)
     if number is None:
         return _name(text)
