@@ -19,6 +19,7 @@ _PROVIDER = {
     "label_en": "District sign-in",
     "settings": {"issuer": "https://sign-in.example", "client_id": "yiwang"},
 }
+_SHIFT = {"starts": "2026-11-16T02:00Z", "ends": "2026-11-17T02:00Z"}
 _SPAN = {"from": "2026-11-01T00:00:00Z", "to": "2026-12-01T00:00:00Z"}
 
 
@@ -243,6 +244,61 @@ ROUTES: dict[str, Route] = {
     "GET /api/history/batches/{batch_id}/complaints": _to("history.import"),
     "POST /api/history/batches/{batch_id}/check": _to("history.import"),
     "POST /api/history/batches/{batch_id}/commit": _to("history.import"),
+    # command
+    "GET /api/command/rosters": _to("rosters.read"),
+    "POST /api/command/rosters": _to("rosters.write", json={"unit": str(NOWHERE), **_SHIFT}),
+    "GET /api/command/rosters/{roster_id}": _to("rosters.read"),
+    "PUT /api/command/rosters/{roster_id}/shifts": _to("rosters.write", json={"shifts": []}),
+    "POST /api/command/rosters/{roster_id}/copy-week": _to(
+        "rosters.write", json={"source": "2026-11-16T00:00Z", "target": "2026-11-23T00:00Z"}
+    ),
+    "GET /api/command/rosters/{roster_id}/problems": _to("rosters.read"),
+    "POST /api/command/rosters/{roster_id}/publish": _to("rosters.write", json={}),
+    "POST /api/command/rosters/{roster_id}/drop": _to("rosters.write"),
+    "GET /api/command/rosters/{roster_id}/csv": _to("rosters.read"),
+    "POST /api/command/rosters/{roster_id}/csv": _to("rosters.write", json={"csv": "post,staff,starts,ends"}),
+    "GET /api/command/swaps": _to("duty.attend"),
+    "POST /api/command/swaps": _to("duty.attend", json={"shift": str(NOWHERE), "to": str(NOWHERE), "reason": "x"}),
+    "POST /api/command/swaps/{swap_id}/{verb}": _to("duty.attend"),
+    "POST /api/command/sign-in": _to("duty.attend", json={}),
+    "POST /api/command/sign-out": _to("duty.attend", json={}),
+    "GET /api/command/attendance": _to("attendance.read", params=_SPAN),
+    "POST /api/command/attendance/import": _to("history.import", json={"system": "x", "rows": []}),
+    "POST /api/command/tracks": _to("duty.attend", json={"at": ["2026-11-16T02:00Z"], "lon": [121.4], "lat": [31.2]}),
+    "GET /api/command/attendance/{attendance_id}/track": _to("duty.attend"),
+    "POST /api/command/attendance/{attendance_id}/track": _to("tracks.read", json={"reason": "x"}),
+    "GET /api/command/log": _to("duty.log"),
+    "POST /api/command/log": _to("duty.log", json={"unit": str(NOWHERE), "kind": "other", "text": "x"}),
+    "GET /api/command/log/{entry_id}": _to("duty.log"),
+    "POST /api/command/log/{entry_id}/settle": _to("duty.log"),
+    "POST /api/command/log/{entry_id}/caller": _to("personal.reveal", json={"reason": "x"}),
+    "GET /api/command/handovers": _to("duty.log"),
+    "POST /api/command/handovers": _to("duty.log", json={"unit": str(NOWHERE)}),
+    "GET /api/command/handovers/{handover_id}": _to("duty.log"),
+    "POST /api/command/handovers/{handover_id}/take": _to("duty.log"),
+    "POST /api/command/handovers/{handover_id}/withdraw": _to("duty.log"),
+    "GET /api/command/orders": _to("orders.read"),
+    "POST /api/command/orders": _to(
+        "orders.give",
+        json={"title": "x", "text": "x", "to_kind": "unit", "to": str(NOWHERE), "unit": str(NOWHERE)},
+    ),
+    "POST /api/command/cases/{case_id}/expedite": _to("cases.expedite", json={"kind": "prompt", "text": "x"}),
+    "GET /api/command/orders/{order_id}": _to("orders.read"),
+    "POST /api/command/orders/{order_id}/receive": _to("orders.answer"),
+    "POST /api/command/orders/{order_id}/done": _to("orders.answer", json={"feedback": "x"}),
+    "POST /api/command/orders/{order_id}/cancel": _to("orders.give", json={"reason": "x"}),
+    "GET /api/command/warnings": _to("warnings.read"),
+    "POST /api/command/warnings": _to(
+        "warnings.issue",
+        json={
+            **{"hazard": "x", "level": "blue", "title": "x", "text": "x", "source": "x", "area": [str(NOWHERE)]},
+            **{"valid_from": "2026-11-16T02:00Z", "valid_to": "2026-11-17T02:00Z"},
+        },
+    ),
+    "GET /api/command/warnings/{warning_id}": _to("warnings.read"),
+    "GET /api/command/warnings/{warning_id}/receipts": _to("warnings.read"),
+    "POST /api/command/warnings/{warning_id}/receive": _to("orders.answer", json={"unit": str(NOWHERE)}),
+    "POST /api/command/warnings/{warning_id}/lift": _to("warnings.issue"),
     # evaluation
     "GET /api/evaluation/figures": _to("evaluation.read", params=_SPAN),
     "GET /api/evaluation/cases": _to("evaluation.read", params={**_SPAN, "figure": "closing_rate"}),
@@ -286,6 +342,8 @@ ROUTES: dict[str, Route] = {
     "POST /api/webhooks/{webhook_id}/rotate": _to("keys.manage"),
     "POST /api/webhooks/{webhook_id}/resume": _to("keys.manage"),
     "DELETE /api/webhooks/{webhook_id}": _to("keys.manage"),
+    # one search over the rooms: each kind asks for its own
+    "GET /api/search": _to("cases.read", params={"q": "路灯", "kinds": "cases"}),
     # people
     "GET /api/organisations": _to("people.read"),
     "GET /api/organisations/{organisation_id}": _to("people.read"),
@@ -348,4 +406,42 @@ ROUTES: dict[str, Route] = {
     "POST /api/scenarios/{name}/off": _to("scenarios.manage"),
     "GET /api/scenarios/{name}/pages/{page}": _to("cases.read"),
     "GET /api/scenarios/{name}/layers/{layer}": _to("cases.read"),
+    # hotline
+    "POST /api/hotline/orders": _to(
+        "reports.create", json={"number": "1", "kind": "投诉", "text": "垃圾", "place": _POINT}
+    ),
+    "GET /api/hotline/orders": _to("cases.read"),
+    "GET /api/hotline/orders/{order_id}": _to("cases.read"),
+    "POST /api/hotline/orders/{order_id}/first-contact": _to(
+        "hotline.contact", json={"way": "phone", "reached": False}
+    ),
+    "POST /api/hotline/orders/{order_id}/return": _to("hotline.return", json={"reason": "other", "text": "x"}),
+    "POST /api/hotline/orders/{order_id}/extend": _to("hotline.rule", json={"reason": "x"}),
+    "POST /api/hotline/orders/{order_id}/answer": _to("hotline.answer", json={"text": "x", "resolution": "solved"}),
+    "POST /api/hotline/orders/{order_id}/callback": _to("hotline.import", json={"satisfaction": "fair"}),
+    "GET /api/hotline/figures": _to(
+        "evaluation.read", params={"since": "2026-11-01T00:00:00Z", "until": "2026-12-01T00:00:00Z"}
+    ),
+    "GET /api/hotline/rules": _to("matters.read"),
+    "GET /api/hotline/mappings": _to("matters.read"),
+    "POST /api/hotline/declarations": _to("matters.write", json={"kind": "hotline_rules", "toml": "x"}),
+    "GET /api/hotline/imports": _to("hotline.import"),
+    "POST /api/hotline/imports": _to("hotline.import", files={"file": ("x.csv", b"x")}),
+    "GET /api/hotline/imports/{import_id}": _to("hotline.import"),
+    "GET /api/hotline/imports/{import_id}/report": _to("hotline.import"),
+    # letters
+    "GET /api/mail/waiting": _to("events.triage"),
+    "POST /api/mail/{message_id}/report": _to("events.triage", json={"matter": "06002", "place": _POINT}),
+    "POST /api/mail/{message_id}/dismiss": _to("events.triage", json={"reason": "x"}),
+    # residents: everyone, by a link of their own
+    "POST /api/residents/reports": _to("open", json={"text": "垃圾", "place": _POINT}),
+    "POST /api/residents/photos": _to("open", files={"file": ("x.jpg", b"x")}),
+    "GET /api/residents/nearby": _to("open", params=_POINT),
+    "POST /api/residents/nearby/{number}/join": _to("open", json={}),
+    "POST /api/residents/lookup": _to("open", json={"number": "x", "digits": "0000"}),
+    "GET /api/residents/follow/{token}": _to("open"),
+    "POST /api/residents/follow/{token}/comments": _to("open", json={"text": "x"}),
+    "POST /api/residents/follow/{token}/rating": _to("open", json={"score": "fair"}),
+    "GET /api/residents/follow/{token}/photos/{photo_id}": _to("open"),
+    "GET /api/residents/ratings/{case_id}": _to("cases.read"),
 }

@@ -36,6 +36,22 @@ async def may_see(tx: Tx, scope: Scope, jurisdiction_id: UUID | None, unit_id: U
     return await tree.holds(tx, where, params, jurisdiction_id, unit_id)
 
 
+async def nodes_within(tx: Tx, scope: Scope, most: int) -> tuple[list[UUID], list[UUID]] | None:
+    """Return the jurisdictions and the units a narrow scope reaches through; None when there are more than `most`.
+
+    A grant limited by both trees is named by its units: `within` has still to hold for each row.
+    """
+    if scope.everything:
+        return None
+    places = [grant.jurisdiction for grant in scope.grants if grant.jurisdiction and not grant.organisation]
+    units = [grant.organisation for grant in scope.grants if grant.organisation]
+    found = (
+        await tree.descendants(tx, places, most + 1) if places else [],
+        await tree.descendants(tx, units, most + 1) if units else [],
+    )
+    return found if len(found[0]) + len(found[1]) <= most else None
+
+
 async def add_node(tx: Tx, node_id: UUID, parent_id: UUID | None, kind: NodeKind, at: datetime) -> None:
     """Put a node into the tree from `at` on; one already there stays where it is."""
     await add_nodes(tx, [(node_id, parent_id, kind)], at)

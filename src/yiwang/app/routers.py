@@ -5,11 +5,13 @@ from fastapi import APIRouter
 from yiwang.access.privacy.routes import router as privacy
 from yiwang.access.routes import router as access
 from yiwang.access.watch.routes import router as watch
+from yiwang.app.searching import router as search
 from yiwang.calendar.routes import router as calendar
 from yiwang.cases.history.routes import router as history
 from yiwang.cases.hotline.routes import router as hotline
 from yiwang.cases.routes import reports_router as reports
 from yiwang.cases.routes import router as cases
+from yiwang.command.routes import router as command
 from yiwang.evaluation.routes import router as evaluation
 from yiwang.events.channels.routes import router as channels
 from yiwang.events.cloudevents.routes import router as cloudevents
@@ -23,15 +25,17 @@ from yiwang.notices.routes import router as notices
 from yiwang.people.routes import router as people
 from yiwang.places.routes import router as places
 from yiwang.plugin.routes import router as scenarios
+from yiwang.residents.routes import router as residents
 
 # The routes of the loop come first: the router tries them in this order.
 ROUTERS: tuple[APIRouter, ...] = (
-    cases,
     reports,
+    cases,
     access,
     calendar,
     channels,
     cloudevents,
+    command,
     evaluation,
     events,
     federation,
@@ -45,6 +49,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     people,
     places,
     privacy,
+    residents,
     watch,
     scenarios,
+    search,
 )

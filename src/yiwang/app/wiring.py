@@ -5,9 +5,11 @@ from pathlib import Path
 
 from yiwang.access import listens as access
 from yiwang.access.privacy.declaring import OWN_LOOKS, Declared
+from yiwang.app import placing, searching
 from yiwang.cases import exporting, revealing
 from yiwang.cases import listens as cases
 from yiwang.cases.hotline import listens as hotline
+from yiwang.command import listens as command
 from yiwang.db import Tx
 from yiwang.events import listens as event_listens
 from yiwang.events import reporters as events
@@ -18,13 +20,14 @@ from yiwang.lake import LakeWriter
 from yiwang.ledger import Recorded
 from yiwang.ledger.listening import Follower, Listener
 from yiwang.ledger.timers import TimerHandler
+from yiwang.notices.following import WebhookFollower
 from yiwang.people import phonebook as people
 from yiwang.plugin import listens as plugin
 from yiwang.plugin.hosting import found
 from yiwang.plugin.running import Runner
 
 AtOnce = Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]
-TIMERS: Mapping[str, TimerHandler] = {**access.TIMERS, **cases.TIMERS}
+TIMERS: Mapping[str, TimerHandler] = {**access.TIMERS, **cases.TIMERS, **command.TIMERS}
 
 
 def at_once(books: Books) -> AtOnce:
@@ -39,7 +42,7 @@ def _joined(*tables: AtOnce) -> AtOnce:
 
 
 def followers(lake: LakeWriter, books: Books, *, scenarios: Path | None = None) -> Sequence[Follower]:
-    """Return what follows the log with a cursor: the lake, the rooms' AFTER tables, the courier, the scenarios."""
+    """Return what follows the log with a cursor: the lake, the rooms' AFTER tables, and what stands on them."""
     return [
         lake,
         Listener("cases", cases.after(books)),
@@ -48,6 +51,8 @@ def followers(lake: LakeWriter, books: Books, *, scenarios: Path | None = None) 
         Courier(books.keyring),
         Listener("scenarios", plugin.AFTER),
         Runner(books, found(scenarios)),
+        WebhookFollower(placing.places_of),
+        *searching.followers(),
     ]
 
 

@@ -40,12 +40,14 @@ class Listener:
     """A room's AFTER table under a name: the name is the cursor, so it stays the same for ever.
 
     A handler runs in the transaction that moves the cursor. What it writes through `tx` happens exactly once;
-    `tx.origin` is the fact's own, so a reaction to history makes history.
+    `tx.origin` is the fact's own, so a reaction to history makes history. `together` is called instead with all the
+    facts of a batch: for what is written in one statement and asks no origin; `handlers` then only names the types.
     """
 
     name: str
     handlers: Mapping[str, Sequence[FactHandler]]
     limit: int = BATCH
+    together: Callable[[Tx, Sequence[Recorded]], Awaitable[None]] | None = None
 
     async def run_once(self, database: Database) -> int:
         return await run_once(database, self, self.limit)
@@ -113,8 +115,11 @@ async def _batch(database: Database, listener: Listener, limit: int) -> int:
         # The horizon is taken before the read: whatever lies below it was in sight of the read.
         horizon = await store.horizon(tx)
         facts = await store.facts_after(tx, position, list(listener.handlers), limit)
-        for fact in facts:
-            await _handle(tx, listener, fact)
+        if facts and listener.together:
+            await listener.together(tx, facts)
+        else:
+            for fact in facts:
+                await _handle(tx, listener, fact)
         reached = (facts[-1].xid, facts[-1].seq) if facts else position
         if len(facts) < limit and horizon - reached[0] > STRIDE:
             reached = (horizon - 1, _LAST_SEQ)
@@ -133,6 +138,8 @@ def _away(error: Exception) -> bool:
 
 async def _handle(tx: Tx, listener: Listener, fact: Recorded) -> None:
     tx.origin = fact.origin
+    if listener.together:
+        await listener.together(tx, [fact])
     for handler in listener.handlers[fact.type]:
         await handler(tx, fact)
 

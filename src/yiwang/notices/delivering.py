@@ -41,6 +41,7 @@ class Sender:
     every: float = EVERY
     id: UUID = field(init=False)
     _busy: dict[str, asyncio.Task[int]] = field(init=False, default_factory=dict)
+    _stop: asyncio.Event | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.id = uuid7(self.database.clock.now())
@@ -48,6 +49,7 @@ class Sender:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; a lane that takes long holds up no other."""
+        self._stop = stop
         while not stop.is_set():
             try:
                 await self.tend()
@@ -99,6 +101,8 @@ class Sender:
         return done
 
     async def _claim(self, lane: str) -> list[Claimed]:
+        if self._stop and self._stop.is_set():
+            return []
         async with self.database.tx() as tx:
             circuit = await store.circuit(tx, lane)
             if circuit and circuit.open_until and circuit.open_until > tx.at:

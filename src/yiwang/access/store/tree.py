@@ -65,6 +65,16 @@ async def is_below(tx: Tx, node: UUID, ancestor: UUID) -> bool:
     )
 
 
+async def descendants(tx: Tx, ancestors: Sequence[UUID], limit: int) -> list[UUID]:
+    """The nodes that lie under any of these, themselves included, up to `limit`."""
+    rows = await tx.rows(
+        """SELECT DISTINCT descendant FROM access.closure WHERE ancestor = ANY(%s::uuid[]) AND valid_to IS NULL
+        LIMIT %s""",
+        (list(ancestors), limit),
+    )
+    return [row["descendant"] for row in rows]
+
+
 async def cut_off(tx: Tx, node: UUID, at: datetime) -> int:
     """End every row that ties the subtree of `node` to what is above it; return how many."""
     return await tx.count(

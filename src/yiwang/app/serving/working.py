@@ -16,7 +16,11 @@ from yiwang.app.serving import metrics
 from yiwang.app.settings import Settings
 from yiwang.app.wiring import TIMERS, followers
 from yiwang.base.ids import uuid7
+from yiwang.cases.hotline import importing
+from yiwang.events.mailing import smtp, sorting
+from yiwang.files import Shelf
 from yiwang.ledger.listening import listen
+from yiwang.notices.delivering import Sender
 
 TICK = 1.0  # seconds between looks at the timers
 BEAT = 5.0  # seconds between heart beats
@@ -34,14 +38,29 @@ async def work(settings: Settings, url: str, owner_url: str) -> None:
         follow = followers(platform.lake_writer, platform.books, scenarios=settings.scenarios)
         tasks.create_task(listen(platform.database, follow, stop))
         tasks.create_task(_kept_up("timers", stop, lambda: _tick(platform, stop)))
+        near = frozenset(host.strip() for host in settings.webhook_hosts.split(",") if host.strip())
+        tasks.create_task(Sender(platform.database, platform.books.keyring, near).run(stop))
         tasks.create_task(_kept_up("heart beat", stop, lambda: _beat(platform, stop)))
         running = [
             tasks.create_task(_kept_up("errands", stop, lambda: errands(platform, url, owner_url))),
             tasks.create_task(platform.keep_fresh()),
+            *(tasks.create_task(_kept_up(name, stop, work)) for name, work in _doors(platform)),
         ]
         await stop.wait()
         for task in running:
             task.cancel()
+
+
+def _doors(platform: Platform) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
+    """Return what takes in files of orders and letters."""
+    database, books, settings = platform.database, platform.books, platform.settings
+    doors: list[tuple[str, Callable[[], Awaitable[None]]]] = [
+        ("hotline imports", lambda: importing.work(database, books)),
+        ("letters", lambda: sorting.work(database, Shelf(settings.data_dir / "files"), books)),
+    ]
+    if settings.mail_listen:
+        doors.append(("mail", lambda: smtp.serve(database, books.keyring, settings.mail_listen)))
+    return doors
 
 
 async def _kept_up(name: str, stop: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:
