@@ -68,8 +68,11 @@ def _remove(folder: Path) -> None:
 def _sweep() -> None:
     """Remove what killed test runs left behind: their lock is free and their server is gone."""
     for folder in Path(tempfile.gettempdir()).glob("yiwang-test-*"):
-        if folder.stat().st_uid != os.geteuid():
-            continue  # another user's, to be left alone
+        try:
+            if folder.stat().st_uid != os.geteuid():
+                continue  # another user's, to be left alone
+        except FileNotFoundError:
+            continue  # another run has just removed it
         lock = folder / "postgres" / "users.lock"
         if not lock.exists() or (folder / "postgres" / "data" / "postmaster.pid").exists():
             continue
