@@ -116,8 +116,9 @@ def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContex
     app.add_middleware(Metered, parts=lambda: getattr(app.state, "metering", None))
     app.add_exception_handler(psycopg.errors.DiskFull, _full)
     app.add_exception_handler(OSError, _failed_on_disk)
+    # Taken over, not included: FastAPI looks through an included router's routes twice for each request.
     for router in (*ROUTERS, health_router):
-        app.include_router(router)
+        app.router.routes.extend(router.routes)
 
     @app.get("/api/platform", tags=["platform"], response_model=PlatformOut)
     async def platform() -> PlatformOut:
