@@ -51,7 +51,7 @@ class AccountDetail(AccountOut):
     last_sign_in: datetime | None
 
 
-class LinkOut(Out):
+class PasswordLinkOut(Out):
     """The one-time token of a link by which the owner chooses a password: shown this once."""
 
     token: str
@@ -157,9 +157,9 @@ async def find_account(account_id: UUID, visit: Visit) -> AccountDetail:
 
 
 @router.post("/accounts/{account_id}/link", status_code=201)
-async def make_link(account_id: UUID, visit: Visit) -> LinkOut:
+async def make_link(account_id: UUID, visit: Visit) -> PasswordLinkOut:
     link = await accounts.make_link(visit.tx, visit.actor, account_id, at=visit.at)
-    return LinkOut.model_validate(link)
+    return PasswordLinkOut.model_validate(link)
 
 
 @router.get("/accounts/{account_id}/sessions")

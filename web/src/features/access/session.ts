@@ -41,7 +41,10 @@ export function useSignIn() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (credentials: Credentials) => body(api.POST("/api/session", { body: credentials })),
-    onSuccess: (session) => cache.setQueryData(sessionQuery.queryKey, session),
+    // Whoever owes a second factor is not signed in yet.
+    onSuccess: (answer) => {
+      if (!("step" in answer)) cache.setQueryData(sessionQuery.queryKey, answer);
+    },
   });
 }
 

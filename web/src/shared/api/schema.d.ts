@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find Account */
+        get: operations["find_account_api_accounts__account_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{account_id}/disable": {
         parameters: {
             query?: never;
@@ -87,6 +104,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{account_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make Link */
+        post: operations["make_link_api_accounts__account_id__link_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Links */
+        get: operations["list_links_api_accounts__account_id__links_get"];
+        put?: never;
+        /** Link Account */
+        post: operations["link_account_api_accounts__account_id__links_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unlink Account */
+        delete: operations["unlink_account_api_accounts__account_id__links__link_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{account_id}/reset": {
         parameters: {
             query?: never;
@@ -99,6 +168,58 @@ export interface paths {
         /** Reset Password */
         post: operations["reset_password_api_accounts__account_id__reset_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Reset Factors */
+        delete: operations["reset_factors_api_accounts__account_id__second_factor_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions Of */
+        get: operations["sessions_of_api_accounts__account_id__sessions_get"];
+        put?: never;
+        post?: never;
+        /** End Sessions Of */
+        delete: operations["end_sessions_of_api_accounts__account_id__sessions_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End Session Of */
+        delete: operations["end_session_of_api_accounts__account_id__sessions__session_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -255,6 +376,106 @@ export interface paths {
          * @description Take overrides back.
          */
         post: operations["restore_api_calendar_overrides_restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calls
+         * @description How often which application called what, for which purpose, by the hour.
+         */
+        get: operations["list_calls_api_calls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/unusual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unusual
+         * @description What was unusual: ten times one's own past, at night, from a new network, refused again and again.
+         */
+        get: operations["list_unusual_api_calls_unusual_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Carriers
+         * @description Every carrier without its secrets, and the lanes in trouble.
+         */
+        get: operations["list_carriers_api_carriers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carriers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Carrier
+         * @description Declare a carrier, or change it.
+         */
+        put: operations["put_carrier_api_carriers__code__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carriers/{code}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Carrier
+         * @description Send oneself a message by this carrier; the outbox tells what became of it.
+         */
+        post: operations["try_carrier_api_carriers__code__test_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -581,6 +802,1095 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channels
+         * @description The channels in force.
+         */
+        get: operations["list_channels_api_channels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Channels
+         * @description The channels in force as TOML, which the import takes.
+         */
+        get: operations["export_channels_api_channels_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Channels
+         * @description Publish channels as a whole, or report every fault and write nothing.
+         */
+        post: operations["import_channels_api_channels_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Mapping
+         * @description What a message would become by a channel's mapping; nothing is kept.
+         */
+        post: operations["try_mapping_api_channels_try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Channel
+         * @description One channel with its mapping and its versions.
+         */
+        get: operations["read_channel_api_channels__code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Channel
+         * @description Take a channel out of force.
+         */
+        post: operations["end_channel_api_channels__code__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Refused
+         * @description The messages of a channel that were refused and wait, newest first; with `settled` all of them.
+         */
+        get: operations["list_refused_api_channels__code__refused_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/refused/{refused_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Again
+         * @description Take a refused message in as it was sent, by the channel as it is declared now.
+         */
+        post: operations["take_again_api_channels__code__refused__refused_id__again_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/refused/{refused_id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Aside
+         * @description Say that a refused message needs nothing more.
+         */
+        post: operations["set_aside_api_channels__code__refused__refused_id__set_aside_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report
+         * @description Send in what the channel knows: one report, or a list of them, each answered for itself.
+         *
+         *     A report that cannot be read is refused with its paths and is kept all the same. The same id of the sender's is
+         *     answered as the first time.
+         */
+        post: operations["report_api_channels__code__reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Secrets
+         * @description The secrets of a channel in force.
+         */
+        get: operations["list_secrets_api_channels__code__secrets_get"];
+        put?: never;
+        /**
+         * Make Secret
+         * @description Make a secret for the webhooks of a channel; two at most are in force.
+         */
+        post: operations["make_secret_api_channels__code__secrets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/secrets/{secret_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Secret
+         * @description End a secret: what is signed with it is refused from now on.
+         */
+        delete: operations["end_secret_api_channels__code__secrets__secret_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Webhook
+         * @description Send in by signature instead of a key, as standard-webhooks has it.
+         *
+         *     The headers are webhook-id, webhook-timestamp and webhook-signature. A message is taken once; to try again, sign it
+         *     with a new time. The same webhook-id is answered as the first time where the channel reads no id of its own.
+         */
+        post: operations["webhook_api_channels__code__webhook_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cloudevents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive
+         * @description Send in events, binary, structured or batched; the `type` of each leads to its channel.
+         *
+         *     The same source and id from the same sender are answered as the first time. In a batch each event is taken or
+         *     refused for itself.
+         */
+        post: operations["receive_api_cloudevents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Attendance
+         * @description How the shifts that began in [from, to) were kept.
+         */
+        get: operations["list_attendance_api_command_attendance_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/attendance/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Attendance
+         * @description Bring in attendance of the past; with anything wrong none comes in, and the same rows twice come in once.
+         */
+        post: operations["import_attendance_api_command_attendance_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/attendance/{attendance_id}/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Track
+         * @description One's own patrol.
+         */
+        get: operations["own_track_api_command_attendance__attendance_id__track_get"];
+        put?: never;
+        /**
+         * Look At Track
+         * @description Somebody's patrol, for a reason that goes into the audit trail.
+         */
+        post: operations["look_at_track_api_command_attendance__attendance_id__track_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/cases/{case_id}/expedite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Expedite Case
+         * @description Expedite a case: an order to its unit and a line on its timeline.
+         */
+        post: operations["expedite_case_api_command_cases__case_id__expedite_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Handovers
+         * @description Handovers in one's scope, the latest first.
+         */
+        get: operations["list_handovers_api_command_handovers_get"];
+        put?: never;
+        /**
+         * Offer Handover
+         * @description Sign a unit's open items over to whoever comes next.
+         */
+        post: operations["offer_handover_api_command_handovers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/handovers/{handover_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Handover
+         * @description A handover with its items.
+         */
+        get: operations["get_handover_api_command_handovers__handover_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/handovers/{handover_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Handover
+         * @description Sign that one has taken everything over.
+         */
+        post: operations["take_handover_api_command_handovers__handover_id__take_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/handovers/{handover_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Handover
+         * @description Take one's own offer back.
+         */
+        post: operations["withdraw_handover_api_command_handovers__handover_id__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entries
+         * @description Entries of the shift log in one's scope, the latest first; `pending`: what is not settled yet.
+         */
+        get: operations["list_entries_api_command_log_get"];
+        put?: never;
+        /**
+         * Keep Entry
+         * @description Write an entry; nothing in the log is ever changed.
+         */
+        post: operations["keep_entry_api_command_log_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/log/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Entry
+         * @description One entry.
+         */
+        get: operations["get_entry_api_command_log__entry_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/log/{entry_id}/caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Caller
+         * @description A caller in full, for a reason that goes into the audit trail.
+         */
+        post: operations["reveal_caller_api_command_log__entry_id__caller_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/log/{entry_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Entry
+         * @description What an entry asked for is done.
+         */
+        post: operations["settle_entry_api_command_log__entry_id__settle_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Orders
+         * @description Orders in one's scope, the latest first.
+         */
+        get: operations["list_orders_api_command_orders_get"];
+        put?: never;
+        /**
+         * Give Order
+         * @description Give an order; its receipt and its deadline are minded.
+         */
+        post: operations["give_order_api_command_orders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Order
+         * @description One order.
+         */
+        get: operations["get_order_api_command_orders__order_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Order
+         * @description Take an order back.
+         */
+        post: operations["cancel_order_api_command_orders__order_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/orders/{order_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Order
+         * @description Say what was done.
+         */
+        post: operations["finish_order_api_command_orders__order_id__done_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/orders/{order_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Order
+         * @description Say that one has the order.
+         */
+        post: operations["receive_order_api_command_orders__order_id__receive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rosters
+         * @description Rosters in one's scope, the latest first.
+         */
+        get: operations["list_rosters_api_command_rosters_get"];
+        put?: never;
+        /**
+         * Draft Roster
+         * @description Begin a roster of a unit.
+         */
+        post: operations["draft_roster_api_command_rosters_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/rosters/{roster_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Roster
+         * @description A roster with its shifts.
+         */
+        get: operations["get_roster_api_command_rosters__roster_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/rosters/{roster_id}/copy-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Week
+         * @description Copy a week of a draft to another of its weeks.
+         */
+        post: operations["copy_week_api_command_rosters__roster_id__copy_week_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/rosters/{roster_id}/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Roster
+         * @description A roster as CSV: post code, staff number, times, mode.
+         */
+        get: operations["export_roster_api_command_rosters__roster_id__csv_get"];
+        put?: never;
+        /**
+         * Import Roster
+         * @description Replace the shifts of a draft by those of a CSV file; a row that cannot be read changes nothing.
+         */
+        post: operations["import_roster_api_command_rosters__roster_id__csv_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/rosters/{roster_id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop Roster
+         * @description Drop a draft.
+         */
+        post: operations["drop_roster_api_command_rosters__roster_id__drop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/rosters/{roster_id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Roster
+         * @description Conflicts, rest and length of weeks of a roster as it stands.
+         */
+        get: operations["check_roster_api_command_rosters__roster_id__problems_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/rosters/{roster_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Roster
+         * @description Put a roster in force: from now on it says who is on.
+         */
+        post: operations["publish_roster_api_command_rosters__roster_id__publish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/rosters/{roster_id}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Shifts
+         * @description Replace the shifts of a draft; the answer says what is wrong with them.
+         */
+        put: operations["put_shifts_api_command_rosters__roster_id__shifts_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign In
+         * @description Sign in to the shift one has now, or that begins within the hour.
+         */
+        post: operations["sign_in_api_command_sign_in_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Out
+         * @description Sign out of the shift one is signed in to.
+         */
+        post: operations["sign_out_api_command_sign_out_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Swaps
+         * @description What one asked and was asked.
+         */
+        get: operations["list_swaps_api_command_swaps_get"];
+        put?: never;
+        /**
+         * Ask Swap
+         * @description Ask a colleague to take a shift of one's own.
+         */
+        post: operations["ask_swap_api_command_swaps_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/swaps/{swap_id}/{verb}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Swap
+         * @description Consent or decline as the one who was asked; withdraw as the one who asked.
+         */
+        post: operations["answer_swap_api_command_swaps__swap_id___verb__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/tracks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Points
+         * @description Send points of one's patrol; they are taken within a shift one is signed in to, and kept for 90 days.
+         */
+        post: operations["keep_points_api_command_tracks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Warnings
+         * @description Warnings for the places and units in one's scope, the latest first.
+         */
+        get: operations["list_warnings_api_command_warnings_get"];
+        put?: never;
+        /**
+         * Issue Warning
+         * @description Issue a warning; the stations and centres of its area are told.
+         */
+        post: operations["issue_warning_api_command_warnings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/warnings/{warning_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Warning
+         * @description One warning.
+         */
+        get: operations["get_warning_api_command_warnings__warning_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/warnings/{warning_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift Warning
+         * @description Lift a warning before its time.
+         */
+        post: operations["lift_warning_api_command_warnings__warning_id__lift_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/warnings/{warning_id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Receipts
+         * @description Who was told and who has answered; who has not stands first.
+         */
+        get: operations["list_receipts_api_command_warnings__warning_id__receipts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/warnings/{warning_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Warning
+         * @description Say for a unit that the warning is known there.
+         */
+        post: operations["receive_warning_api_command_warnings__warning_id__receive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Erasures
+         * @description What was asked, youngest first.
+         */
+        get: operations["list_erasures_api_erasures_get"];
+        put?: never;
+        /**
+         * Ask To Erase
+         * @description Ask that a person be erased; nothing happens before a second person consents.
+         */
+        post: operations["ask_to_erase_api_erasures_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{erasure_id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent
+         * @description Consent as the second person: the person's key is destroyed in this very step.
+         */
+        post: operations["consent_api_erasures__erasure_id__consent_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{erasure_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description Refuse as the second person, with the reason.
+         */
+        post: operations["refuse_api_erasures__erasure_id__refuse_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluation/cases": {
         parameters: {
             query?: never;
@@ -761,6 +2071,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports
+         * @description Your exports, youngest first; everybody's for whoever approves.
+         */
+        get: operations["list_exports_api_exports_get"];
+        put?: never;
+        /**
+         * Ask Export
+         * @description Ask for an export. Without personal columns it is made at once; with any, another person approves it first.
+         */
+        post: operations["ask_export_api_exports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/data-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Data Sets
+         * @description What you may ask for, with its columns.
+         */
+        get: operations["list_data_sets_api_exports_data_sets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See Export
+         * @description One export.
+         */
+        get: operations["see_export_api_exports__export_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description Say yes to another's export 审批通过.
+         */
+        post: operations["approve_api_exports__export_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch
+         * @description The file, for whoever asked for it, within 24 hours.
+         */
+        get: operations["fetch_api_exports__export_id__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description Say no, with the reason.
+         */
+        post: operations["refuse_api_exports__export_id__refuse_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sharing
+         * @description Whose a case is, with whom it is shared, what was sent about it.
+         */
+        get: operations["read_sharing_api_federation_cases__case_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/cases/{case_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Over
+         * @description 移交 a case to another platform: down, up, or back to where it came from.
+         */
+        post: operations["hand_over_api_federation_cases__case_id__hand_over_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/cases/{case_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recall
+         * @description 收回: ask the platform that has the case to give it back.
+         */
+        post: operations["recall_api_federation_cases__case_id__recall_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Identity
+         * @description Our name and public keys, for a partner to declare us by.
+         */
+        get: operations["read_identity_api_federation_identity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Message
+         * @description One message of another platform: taken once, in order; the same again gets the same answer.
+         */
+        post: operations["take_message_api_federation_inbox_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Peers
+         * @description The declared platforms and how the exchange with each goes.
+         */
+        get: operations["list_peers_api_federation_peers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/peers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Declare Peer
+         * @description Declare a platform, or change its declaration.
+         */
+        put: operations["declare_peer_api_federation_peers__name__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -824,6 +2398,423 @@ export interface paths {
          * @description Say whether the database answers.
          */
         get: operations["health_api_health_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Batches
+         * @description The newest batches.
+         */
+        get: operations["list_batches_api_history_batches_get"];
+        put?: never;
+        /**
+         * Begin Batch
+         * @description Open a batch of one source system; a body is its first part.
+         *
+         *     `backdate`: units and matters on file now count as known before they were entered. `skip_wrong`: wrong rows are left
+         *     out instead of stopping all.
+         */
+        post: operations["begin_batch_api_history_batches_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Batch
+         * @description How far a batch is.
+         */
+        get: operations["get_batch_api_history_batches__batch_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/batches/{batch_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Batch
+         * @description Check every row and bring in none.
+         */
+        post: operations["check_batch_api_history_batches__batch_id__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/batches/{batch_id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit Batch
+         * @description Bring every row in; called again after an interruption it goes on where it was.
+         */
+        post: operations["commit_batch_api_history_batches__batch_id__commit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/batches/{batch_id}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Complaints
+         * @description What is wrong, row by row.
+         */
+        get: operations["list_complaints_api_history_batches__batch_id__complaints_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/batches/{batch_id}/parts/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Part
+         * @description Send the next part of a batch: lines of JSON, Parquet, or an Arrow stream. The same part twice is one.
+         */
+        post: operations["add_part_api_history_batches__batch_id__parts__number__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declare
+         * @description Publish limits or mappings of the district's own, from now on.
+         */
+        post: operations["declare_api_hotline_declarations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures
+         * @description The counts and the four rates 先行联系率 按时办结率 实际解决率 市民满意率 of the orders received in a span.
+         */
+        get: operations["figures_api_hotline_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The files you gave in, latest first.
+         */
+        get: operations["list_imports_api_hotline_imports_get"];
+        put?: never;
+        /**
+         * Begin Import
+         * @description Give in a CSV or XLSX file of orders: by a mapping's name, or by one sent along as TOML.
+         *
+         *     A dry run does all of it and keeps nothing but the reasons. Ask for the import's progress and its report after.
+         */
+        post: operations["begin_import_api_hotline_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description How far a file of yours is, and the first rows that were refused.
+         */
+        get: operations["read_import_api_hotline_imports__import_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/imports/{import_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report Import
+         * @description The file back, with one more column: why a row was refused.
+         */
+        get: operations["report_import_api_hotline_imports__import_id__report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mappings
+         * @description The mappings by which files are read.
+         */
+        get: operations["list_mappings_api_hotline_mappings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Orders
+         * @description A page of the orders whose cases you may see, latest first.
+         */
+        get: operations["list_orders_api_hotline_orders_get"];
+        put?: never;
+        /**
+         * Receive
+         * @description Send in an order. The same number again is answered as the first time; `again` sends a returned one once more.
+         */
+        post: operations["receive_api_hotline_orders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Order
+         * @description All of one order.
+         */
+        get: operations["read_order_api_hotline_orders__order_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/orders/{order_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description 答复: what the caller is told, solved or explained.
+         */
+        post: operations["answer_api_hotline_orders__order_id__answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/orders/{order_id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Back
+         * @description 回访: what the city was told when it asked the caller.
+         */
+        post: operations["call_back_api_hotline_orders__order_id__callback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/orders/{order_id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend
+         * @description 延期 of a complex order: once, before its limit ends.
+         */
+        post: operations["extend_api_hotline_orders__order_id__extend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/orders/{order_id}/first-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * First Contact
+         * @description 首次联系: say how the caller was reached, or that nobody was.
+         */
+        post: operations["first_contact_api_hotline_orders__order_id__first_contact_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/orders/{order_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Back
+         * @description 退回市级, with the reason and the next door.
+         */
+        post: operations["give_back_api_hotline_orders__order_id__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotline/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rules
+         * @description The limits in force.
+         */
+        get: operations["read_rules_api_hotline_rules_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -946,6 +2937,46 @@ export interface paths {
         post?: never;
         /** Revoke Key */
         delete: operations["revoke_key_api_keys__key_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{key_id}/limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Limit Key
+         * @description How many calls a second a key may make.
+         */
+        put: operations["limit_key_api_keys__key_id__limit_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who Saw
+         * @description Who saw whom 谁看过谁: by the person looked at, the looker, the object, the time; for the auditor.
+         */
+        get: operations["who_saw_api_looks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1131,6 +3162,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/next-doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Next Door
+         * @description Who answers instead for these words and this matter.
+         */
+        get: operations["find_next_door_api_next_doors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/next-doors/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Next Doors
+         * @description Who answers instead, as TOML, which the import takes.
+         */
+        get: operations["export_next_doors_api_next_doors_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/next-doors/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Next Doors
+         * @description Publish who answers instead as a whole, or report every fault and write nothing.
+         */
+        post: operations["import_next_doors_api_next_doors_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/next-doors/{code}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Next Door
+         * @description Take one of the table out of force.
+         */
+        post: operations["end_next_door_api_next_doors__code__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -1144,6 +3255,74 @@ export interface paths {
          */
         get: operations["list_notices_api_notices_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/contacts/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Contact
+         * @description Say where one is reached; it is kept sealed and shown masked.
+         */
+        put: operations["put_contact_api_notices_contacts__kind__put"];
+        post?: never;
+        /**
+         * Delete Contact
+         * @description Remove one of one's own addresses.
+         */
+        delete: operations["delete_contact_api_notices_contacts__kind__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See Preferences
+         * @description How one is told beside the inbox; addresses are masked.
+         */
+        get: operations["see_preferences_api_notices_preferences_get"];
+        /**
+         * Put Preferences
+         * @description Choose one's own carriers, quiet hours and digest times.
+         */
+        put: operations["put_preferences_api_notices_preferences_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/quiet/{post_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Post Quiet
+         * @description Set or take away the quiet hours of a post.
+         */
+        put: operations["put_post_quiet_api_notices_quiet__post_id__put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1265,6 +3444,83 @@ export interface paths {
         get: operations["get_organisation_api_organisations__organisation_id__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Outbox
+         * @description What goes out beside the inbox, newest first.
+         */
+        get: operations["list_outbox_api_outbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{message_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Message
+         * @description Take back a message that has not gone out, or close one that failed.
+         */
+        post: operations["cancel_message_api_outbox__message_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{message_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Message
+         * @description Try a message again at once; one that is uncertain may then arrive twice.
+         */
+        post: operations["retry_message_api_outbox__message_id__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose Password */
+        post: operations["choose_password_api_password_link_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1495,6 +3751,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Policies */
+        get: operations["list_policies_api_policies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Policy */
+        put: operations["set_policy_api_policies__role__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/import": {
         parameters: {
             query?: never;
@@ -1509,6 +3799,78 @@ export interface paths {
          * @description Make posts or bring them up to date; `dry_run` only checks.
          */
         post: operations["import_posts_api_posts_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Providers */
+        get: operations["list_providers_api_providers_get"];
+        put?: never;
+        /** Add Provider */
+        post: operations["add_provider_api_providers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change Provider */
+        put: operations["change_provider_api_providers__code__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers/{code}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try Provider */
+        post: operations["try_provider_api_providers__code__try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{carrier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Receipt
+         * @description Take what a carrier says became of a message; signed as Standard Webhooks asks, with the carrier's secret.
+         */
+        post: operations["take_receipt_api_receipts__carrier__post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1531,6 +3893,226 @@ export interface paths {
          *     The same `idempotency_key` from the same sender is answered as the first time.
          */
         post: operations["report_api_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Reports
+         * @description All reports of one telephone number, found by its blind index; the search is kept in the audit trail.
+         */
+        post: operations["search_reports_api_reports_search_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/follow/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow
+         * @description How your report stands.
+         */
+        get: operations["follow_api_residents_follow__token__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/follow/{token}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add
+         * @description Add words or photos to your report while it is open.
+         */
+        post: operations["add_api_residents_follow__token__comments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/follow/{token}/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look
+         * @description A photo of what was done, or one of your own.
+         */
+        get: operations["look_api_residents_follow__token__photos__photo_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/follow/{token}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate
+         * @description Rate what was done, once, after your report was answered.
+         */
+        post: operations["rate_api_residents_follow__token__rating_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lookup
+         * @description How a report stands, by its number and the last four digits of the telephone number; nobody's words.
+         */
+        post: operations["lookup_api_residents_lookup_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/nearby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nearby
+         * @description Open reports within 200 m, so that one joins instead of reporting the same again.
+         */
+        get: operations["nearby_api_residents_nearby_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/nearby/{number}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join
+         * @description Join an open report: yours is one of its own, with a number and a link of its own.
+         */
+        post: operations["join_api_residents_nearby__number__join_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Photo
+         * @description Send a photo before the report that names it; where it was taken is not kept.
+         */
+        post: operations["send_photo_api_residents_photos_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/ratings/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Ratings
+         * @description How the reporters of a case rated it.
+         */
+        get: operations["read_ratings_api_residents_ratings__case_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report
+         * @description Report without an account. Answered with a number, a link only you know, and whom to call if it is urgent.
+         */
+        post: operations["report_api_residents_reports_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1581,6 +4163,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description One personal field in full, for a reason; the look is kept in the audit trail.
+         */
+        post: operations["reveal_api_reveal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -1618,6 +4220,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Scenarios
+         * @description Every scenario with its state, its last error, and what it used today.
+         */
+        get: operations["list_scenarios_api_scenarios_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{name}/layers/{layer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Layer
+         * @description A layer of a running scenario, with what you may see.
+         */
+        get: operations["read_layer_api_scenarios__name__layers__layer__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{name}/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch Off
+         * @description Switch a scenario off; its matters go out of force.
+         */
+        post: operations["switch_off_api_scenarios__name__off_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{name}/on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch On
+         * @description Allow a scenario what it asks for, and let it run.
+         */
+        post: operations["switch_on_api_scenarios__name__on_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{name}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Page
+         * @description A page of a running scenario, filled with what you may see.
+         */
+        get: operations["read_page_api_scenarios__name__pages__page__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Find whatever one may see by words, names, pinyin or numbers; all the words have to be there.
+         */
+        get: operations["search_api_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1637,6 +4359,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Passkey */
+        post: operations["add_passkey_api_session_passkeys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passkey Options */
+        post: operations["passkey_options_api_session_passkeys_options_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Passkey */
+        delete: operations["remove_passkey_api_session_passkeys__passkey_id__delete"];
+        options?: never;
+        head?: never;
+        /** Rename Passkey */
+        patch: operations["rename_passkey_api_session_passkeys__passkey_id__patch"];
+        trace?: never;
+    };
     "/api/session/password": {
         parameters: {
             query?: never;
@@ -1648,6 +4422,92 @@ export interface paths {
         put?: never;
         /** Change Password */
         post: operations["change_password_api_session_password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove */
+        post: operations["prove_api_session_prove_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New Codes */
+        post: operations["new_codes_api_session_recovery_codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Security */
+        get: operations["security_api_session_security_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start Totp */
+        post: operations["start_totp_api_session_totp_post"];
+        /** Remove Totp */
+        delete: operations["remove_totp_api_session_totp_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm Totp */
+        post: operations["confirm_totp_api_session_totp_confirm_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1706,6 +4566,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Half Session */
+        get: operations["half_session_api_sign_in_get"];
+        put?: never;
+        post?: never;
+        /** Give Up */
+        delete: operations["give_up_api_sign_in_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove With Code */
+        post: operations["prove_with_code_api_sign_in_code_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/enrol/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrol Passkey */
+        post: operations["enrol_passkey_api_sign_in_enrol_passkey_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/enrol/passkey/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm Passkey */
+        post: operations["confirm_passkey_api_sign_in_enrol_passkey_confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/enrol/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrol Totp */
+        post: operations["enrol_totp_api_sign_in_enrol_totp_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/enrol/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm Totp */
+        post: operations["confirm_totp_api_sign_in_enrol_totp_confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove With Passkey */
+        post: operations["prove_with_passkey_api_sign_in_passkey_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passkey Options */
+        post: operations["passkey_options_api_sign_in_passkey_options_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways */
+        get: operations["ways_api_sign_in_ways_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Arrive */
+        get: operations["arrive_api_sign_in__provider__callback_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Depart */
+        get: operations["depart_api_sign_in__provider__start_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/import": {
         parameters: {
             query?: never;
@@ -1746,18 +4794,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/federation/identity": {
+    "/api/strangers": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Read Identity
-         * @description Our name and public keys, for a partner to declare us by.
-         */
-        get: operations["read_identity_api_federation_identity_get"];
+        /** List Strangers */
+        get: operations["list_strangers_api_strangers_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1766,7 +4811,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/federation/peers": {
+    "/api/webhooks": {
         parameters: {
             query?: never;
             header?: never;
@@ -1774,19 +4819,23 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Peers
-         * @description The declared platforms and how the exchange with each goes.
+         * List Webhooks
+         * @description Every subscription without its secret.
          */
-        get: operations["list_peers_api_federation_peers_get"];
+        get: operations["list_webhooks_api_webhooks_get"];
         put?: never;
-        post?: never;
+        /**
+         * Add Webhook
+         * @description Let an application hear facts from now on; the answer holds its secret.
+         */
+        post: operations["add_webhook_api_webhooks_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/federation/peers/{name}": {
+    "/api/webhooks/{webhook_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1794,39 +4843,19 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Declare Peer
-         * @description Declare a platform, or change its declaration.
-         */
-        put: operations["declare_peer_api_federation_peers__name__put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/federation/cases/{case_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Sharing
-         * @description Whose a case is, with whom it is shared, what was sent about it.
-         */
-        get: operations["read_sharing_api_federation_cases__case_id__get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * End Webhook
+         * @description End a subscription.
+         */
+        delete: operations["end_webhook_api_webhooks__webhook_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/federation/cases/{case_id}/hand-over": {
+    "/api/webhooks/{webhook_id}/resume": {
         parameters: {
             query?: never;
             header?: never;
@@ -1836,17 +4865,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hand Over
-         * @description 移交 a case to another platform: down, up, or back to where it came from.
+         * Resume Webhook
+         * @description Let a suspended subscription go on where it stopped.
          */
-        post: operations["hand_over_api_federation_cases__case_id__hand_over_post"];
+        post: operations["resume_webhook_api_webhooks__webhook_id__resume_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/federation/cases/{case_id}/recall": {
+    "/api/webhooks/{webhook_id}/rotate": {
         parameters: {
             query?: never;
             header?: never;
@@ -1856,37 +4885,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Recall
-         * @description 收回: ask the platform that has the case to give it back.
+         * Rotate Webhook
+         * @description Give it a new secret; for a day the former one signs beside it.
          */
-        post: operations["recall_api_federation_cases__case_id__recall_post"];
+        post: operations["rotate_webhook_api_webhooks__webhook_id__rotate_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/federation/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take Message
-         * @description One message of another platform: taken once, in order; the same again gets the same answer.
-         */
-        post: operations["take_message_api_federation_inbox_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/scenarios": {
+    "/ca.crt": {
         parameters: {
             query?: never;
             header?: never;
@@ -1894,10 +4903,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Scenarios
-         * @description Every scenario with its state, its last error, and what it used today.
+         * Authority
+         * @description The certificate of our own authority, for phones to trust; 404 where TLS comes from elsewhere.
          */
-        get: operations["list_scenarios_api_scenarios_get"];
+        get: operations["authority_ca_crt_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1906,47 +4915,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/scenarios/{name}/on": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Switch On
-         * @description Allow a scenario what it asks for, and let it run.
-         */
-        post: operations["switch_on_api_scenarios__name__on_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/scenarios/{name}/off": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Switch Off
-         * @description Switch a scenario off; its matters go out of force.
-         */
-        post: operations["switch_off_api_scenarios__name__off_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/scenarios/{name}/pages/{page}": {
+    "/healthz": {
         parameters: {
             query?: never;
             header?: never;
@@ -1954,10 +4923,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read Page
-         * @description A page of a running scenario, filled with what you may see.
+         * Healthz
+         * @description Say that this process lives; asks nobody else.
          */
-        get: operations["read_page_api_scenarios__name__pages__page__get"];
+        get: operations["healthz_healthz_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1966,7 +4935,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/scenarios/{name}/layers/{layer}": {
+    "/metrics": {
         parameters: {
             query?: never;
             header?: never;
@@ -1974,10 +4943,156 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read Layer
-         * @description A layer of a running scenario, with what you may see.
+         * Exposition
+         * @description Figures for Prometheus: from this machine, or with the token that `YIWANG_METRICS_TOKEN` sets.
          */
-        get: operations["read_layer_api_scenarios__name__layers__layer__get"];
+        get: operations["exposition_metrics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/discovery.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Discover
+         * @description Where the service is and what it speaks.
+         */
+        get: operations["discover_open311_v2_discovery__format__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Requests
+         * @description Requests you sent in, and those you may see, newest first: at most 90 days and 1,000.
+         */
+        get: operations["list_requests_open311_v2_requests__format__get"];
+        put?: never;
+        /**
+         * Send Request
+         * @description Send in a request as a form; the answer names its id.
+         *
+         *     The header Idempotency-Key, which GeoReport does not know, makes a repeated request one.
+         */
+        post: operations["send_request_open311_v2_requests__format__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests/{service_request_id}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Request
+         * @description One request.
+         */
+        get: operations["read_request_open311_v2_requests__service_request_id___format__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Services
+         * @description The matters in force as services.
+         */
+        get: operations["list_services_open311_v2_services__format__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services/{service_code}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Define Service
+         * @description What more may be said with a request of a service.
+         */
+        get: operations["define_service_open311_v2_services__service_code___format__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/tokens/{token}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Token
+         * @description The id of the request that a token stands for.
+         */
+        get: operations["read_token_open311_v2_tokens__token___format__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readyz
+         * @description Say whether database, tables and worker are in order: 200, or 503 with the reasons.
+         */
+        get: operations["readyz_readyz_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1992,7 +5107,7 @@ export interface components {
     schemas: {
         /**
          * AccountAsk
-         * @description An account to be made; by default its password is good for one sign-in.
+         * @description An account to be made; by default its password is good for one sign-in. Without one, send a link.
          */
         AccountAsk: {
             /**
@@ -2003,7 +5118,46 @@ export interface components {
             /** Name */
             name: string;
             /** Password */
-            password: string;
+            password?: string | null;
+            /** Username */
+            username: string;
+        };
+        /**
+         * AccountDetail
+         * @description One account, and how it can sign in.
+         */
+        AccountDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Sign In */
+            last_sign_in: string | null;
+            /** Must Change */
+            must_change: boolean;
+            /** Name */
+            name: string;
+            /** Passkeys */
+            passkeys: number;
+            /** Password */
+            password: boolean;
+            /**
+             * Password Changed
+             * Format: date-time
+             */
+            password_changed: string;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /** Roles */
+            roles: string[];
+            /** State */
+            state: string;
+            /** Totp */
+            totp: boolean;
             /** Username */
             username: string;
         };
@@ -2037,6 +5191,16 @@ export interface components {
             items: components["schemas"]["AccountOut"][];
             /** Next */
             next: string | null;
+        };
+        /** AddAsk */
+        AddAsk: {
+            /** Photos */
+            photos?: string[];
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /** AddressAsk */
         AddressAsk: {
@@ -2105,6 +5269,13 @@ export interface components {
             /** Items */
             items: components["schemas"]["AddressOut"][];
         };
+        /** AnswerAsk */
+        AnswerAsk: {
+            /** Resolution */
+            resolution: string;
+            /** Text */
+            text: string;
+        };
         /** AssignmentShape */
         AssignmentShape: {
             /** Ended At */
@@ -2132,6 +5303,84 @@ export interface components {
             /** State */
             state: string;
             unit: components["schemas"]["Named"];
+        };
+        /** AttendanceImportOut */
+        AttendanceImportOut: {
+            /** Imported */
+            imported: number;
+            /** Known */
+            known: number;
+            /** Wrong */
+            wrong: components["schemas"]["AttendanceWrongOut"][];
+        };
+        /**
+         * AttendanceOut
+         * @description `on` while signed in, `off` after signing out, `absent`; seconds late and early are 0 within five minutes.
+         */
+        AttendanceOut: {
+            /** Early Seconds */
+            early_seconds: number;
+            /**
+             * Ends
+             * Format: date-time
+             */
+            ends: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In At */
+            in_at: string | null;
+            /** In Place */
+            in_place: boolean | null;
+            /** Late Seconds */
+            late_seconds: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Out At */
+            out_at: string | null;
+            /** Out Place */
+            out_place: boolean | null;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /**
+             * Staff Id
+             * Format: uuid
+             */
+            staff_id: string;
+            /**
+             * Starts
+             * Format: date-time
+             */
+            starts: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "off" | "absent";
+        };
+        /** AttendanceWrongOut */
+        AttendanceWrongOut: {
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+        };
+        /** AttendancesOut */
+        AttendancesOut: {
+            /** Items */
+            items: components["schemas"]["AttendanceOut"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * AuditOut
@@ -2217,6 +5466,28 @@ export interface components {
             /** Unit Id */
             unit_id: string | null;
         };
+        /** Body_begin_import_api_hotline_imports_post */
+        Body_begin_import_api_hotline_imports_post: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /** File */
+            file: string;
+            /**
+             * Mapping
+             * @default sh12345
+             */
+            mapping?: string;
+            /** Mapping Toml */
+            mapping_toml?: string | null;
+        };
+        /** Body_send_photo_api_residents_photos_post */
+        Body_send_photo_api_residents_photos_post: {
+            /** File */
+            file: string;
+        };
         /** Body_upload_api_files_post */
         Body_upload_api_files_post: {
             /** File */
@@ -2258,6 +5529,123 @@ export interface components {
             since?: string | null;
             /** Source */
             source: string;
+        };
+        /**
+         * CalledAsk
+         * @description What a call back told 回访; leave out what it does not say.
+         */
+        CalledAsk: {
+            /** Contacted */
+            contacted?: boolean | null;
+            /** Resolution */
+            resolution?: string | null;
+            /** Satisfaction */
+            satisfaction?: string | null;
+        };
+        /** CallerAsk */
+        CallerAsk: {
+            /** Reason */
+            reason: string;
+        };
+        /** CallerOut */
+        CallerOut: {
+            /** Name */
+            name: string | null;
+            /** Phone */
+            phone: string | null;
+        };
+        /**
+         * CallsLine
+         * @description Calls of one application's one purpose to one data set; accounts and strangers are one line for each data set.
+         *
+         *     `milliseconds` is the mean of a call.
+         */
+        CallsLine: {
+            /** Application */
+            application: string | null;
+            /** Bytes */
+            bytes: number;
+            /** Calls */
+            calls: number;
+            /** Data Set */
+            data_set: string;
+            /** Failed */
+            failed: number;
+            /** Holder Kind */
+            holder_kind: string;
+            /** Holders */
+            holders: number;
+            /**
+             * Last Hour
+             * Format: date-time
+             */
+            last_hour: string;
+            /** Limited */
+            limited: number;
+            /** Milliseconds */
+            milliseconds: number;
+            /** Purpose */
+            purpose: string | null;
+            /** Refused */
+            refused: number;
+        };
+        /** CallsOut */
+        CallsOut: {
+            /** Items */
+            items: components["schemas"]["CallsLine"][];
+        };
+        /**
+         * CarrierAsk
+         * @description `settings` as the kind wants them; a secret left out stays, an empty one is removed.
+         */
+        CarrierAsk: {
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled?: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "mail" | "sms" | "wecom";
+            /** Receipt Secret */
+            receipt_secret?: string | null;
+            /** Secret */
+            secret?: string | null;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+        };
+        /** CarrierOut */
+        CarrierOut: {
+            /**
+             * Changed
+             * Format: date-time
+             */
+            changed: string;
+            /** Code */
+            code: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Kind */
+            kind: string;
+            /** Secret Set */
+            secret_set: boolean;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
+        };
+        /** CarriersOut */
+        CarriersOut: {
+            /** Circuits */
+            circuits: components["schemas"]["CircuitOut"][];
+            /** Items */
+            items: components["schemas"]["CarrierOut"][];
         };
         /**
          * CaseDetail
@@ -2494,16 +5882,114 @@ export interface components {
             version: number;
         };
         /**
-         * ChangeOut
-         * @description A field that differs.
+         * CaseSharingOut
+         * @description Whose a case is, with whom it is shared, and what was sent about it.
          */
-        ChangeOut: {
-            /** After */
-            after: unknown;
-            /** Before */
-            before: unknown;
-            /** Field */
-            field: string;
+        CaseSharingOut: {
+            /** Letters */
+            letters: components["schemas"]["FederationLetter"][];
+            /** Ours */
+            ours: boolean;
+            /** Owner */
+            owner: string;
+            /** Shared */
+            shared: components["schemas"]["FederationShare"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChannelDetail
+         * @description A channel with its mapping, as the import takes it, and every version it had.
+         */
+        ChannelDetail: {
+            channel: components["schemas"]["ChannelOut"];
+            /** Declaration */
+            declaration: {
+                [key: string]: unknown;
+            };
+            /** Versions */
+            versions: components["schemas"]["ChannelOut"][];
+        };
+        /**
+         * ChannelOut
+         * @description A channel in force: who sends, what its items are called, what it dictates.
+         */
+        ChannelOut: {
+            /** Code */
+            code: string;
+            /** Door */
+            door: string;
+            /** Events */
+            events: string[];
+            /** Item */
+            item: string;
+            /** Item En */
+            item_en: string;
+            limit: components["schemas"]["yiwang__events__channels__shapes__LimitOut"] | null;
+            /** Limit Source */
+            limit_source: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Signed */
+            signed: boolean;
+            /**
+             * Trust
+             * @enum {string}
+             */
+            trust: "person" | "machine";
+            /** Urgent */
+            urgent: boolean | null;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Version */
+            version: number;
+        };
+        /** ChannelsOut */
+        ChannelsOut: {
+            /** Items */
+            items: components["schemas"]["ChannelOut"][];
+        };
+        /**
+         * ChooseAsk
+         * @description The token of a one-time link, and the password chosen by it.
+         */
+        ChooseAsk: {
+            /** Password */
+            password: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * Chosen
+         * @description Whose password was chosen: to be signed in with now.
+         */
+        Chosen: {
+            /** Username */
+            username: string;
+        };
+        /**
+         * CircuitOut
+         * @description A lane that failed of late; nothing is tried on it until `open_until`.
+         */
+        CircuitOut: {
+            /**
+             * Changed
+             * Format: date-time
+             */
+            changed: string;
+            /** Error */
+            error: string;
+            /** Failures */
+            failures: number;
+            /** Lane */
+            lane: string;
+            /** Open Until */
+            open_until: string | null;
         };
         /** Classification */
         Classification: {
@@ -2542,16 +6028,31 @@ export interface components {
              */
             started_at: string;
         };
-        /** ColumnOut */
-        ColumnOut: {
+        /**
+         * CodeAsk
+         * @description A code of the phone, or a recovery code.
+         */
+        CodeAsk: {
             /** Code */
             code: string;
-            /** Label En */
-            label_en: string;
-            /** Label Zh */
-            label_zh: string;
-            /** Unit */
-            unit: string;
+        };
+        /**
+         * CodesOut
+         * @description Recovery codes, shown this once; empty when the former ones stay good.
+         */
+        CodesOut: {
+            /** Recovery Codes */
+            recovery_codes: string[];
+        };
+        /** CommentOut */
+        CommentOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
         };
         /** ComplaintOut */
         ComplaintOut: {
@@ -2577,6 +6078,14 @@ export interface components {
             name: string;
             /** Standard Ref */
             standard_ref: string;
+        };
+        /** ConsentAsk */
+        ConsentAsk: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /** CountAsk */
         CountAsk: {
@@ -2655,6 +6164,48 @@ export interface components {
             items: components["schemas"]["CountOut"][];
         };
         /**
+         * CredentialAsk
+         * @description What `navigator.credentials` returned, as JSON.
+         */
+        CredentialAsk: {
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+        };
+        /** DataSetOut */
+        DataSetOut: {
+            /** Code */
+            code: string;
+            /** Columns */
+            columns: components["schemas"]["yiwang__access__privacy__routes__exports__ColumnOut"][];
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+        };
+        /** DataSets */
+        DataSets: {
+            /** Items */
+            items: components["schemas"]["DataSetOut"][];
+        };
+        /**
+         * DatedGrantAsk
+         * @description A role from a moment on, or now; until a moment, or for good.
+         */
+        DatedGrantAsk: {
+            /** Jurisdiction */
+            jurisdiction?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+            /** Role */
+            role: string;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
          * DayOut
          * @description One date as it stands.
          */
@@ -2711,6 +6262,46 @@ export interface components {
             /** Provisional */
             provisional: boolean;
         };
+        /** DecideAsk */
+        DecideAsk: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * DeclareAsk
+         * @description TOML with `[[hotline_rules]]` or `[[hotline_mapping]]` tables.
+         */
+        DeclareAsk: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "hotline_rules" | "hotline_mapping";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Toml */
+            toml: string;
+        };
+        /**
+         * Declared
+         * @description What a declaration did; with any fault nothing was written.
+         */
+        Declared: {
+            /** Changed */
+            changed: string[];
+            /** Faults */
+            faults: components["schemas"]["yiwang__cases__hotline__shapes__FaultOut"][];
+            /** New */
+            new: string[];
+            /** Same */
+            same: string[];
+        };
         /**
          * DispatchAsk
          * @description `unit` left out: the rules choose.
@@ -2724,6 +6315,16 @@ export interface components {
             unit?: string | null;
             /** Version */
             version?: number | null;
+        };
+        /**
+         * DraftOut
+         * @description A secret for a phone: the address is drawn as a QR code by the page itself.
+         */
+        DraftOut: {
+            /** Address */
+            address: string;
+            /** Secret */
+            secret: string;
         };
         /**
          * DutiesIn
@@ -2756,7 +6357,7 @@ export interface components {
             /** Ended */
             ended: components["schemas"]["DutyOut"][];
             /** Faults */
-            faults: components["schemas"]["FaultOut"][];
+            faults: components["schemas"]["yiwang__matters__routes__common__FaultOut"][];
             /** Same */
             same: number;
             /** Written */
@@ -2832,11 +6433,6 @@ export interface components {
             /** Valid To */
             valid_to: string | null;
         };
-        /** EndAsk */
-        EndAsk: {
-            /** Since */
-            since?: string | null;
-        };
         /**
          * EndIn
          * @description From when on a row no longer holds; now when left out.
@@ -2844,6 +6440,81 @@ export interface components {
         EndIn: {
             /** Valid To */
             valid_to?: string | null;
+        };
+        /**
+         * EnrolledOut
+         * @description Signed in with a factor just enrolled; the recovery codes are shown this once.
+         */
+        EnrolledOut: {
+            /** Recovery Codes */
+            recovery_codes: string[];
+            session: components["schemas"]["SessionOut"];
+        };
+        /**
+         * ErasureAsk
+         * @description A person by id or by telephone number, and why; `kind` is reporter.
+         */
+        ErasureAsk: {
+            /**
+             * Kind
+             * @default reporter
+             */
+            kind?: string;
+            /** Person */
+            person?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ErasureOut
+         * @description What was asked and decided; it names nobody.
+         */
+        ErasureOut: {
+            /** Answer */
+            answer: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Asked By Name */
+            asked_by_name: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Person
+             * Format: uuid
+             */
+            person: string;
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
+        };
+        /** Erasures */
+        Erasures: {
+            /** Items */
+            items: components["schemas"]["ErasureOut"][];
+            /** Next */
+            next: string | null;
         };
         /** EventDetail */
         EventDetail: {
@@ -2996,6 +6667,116 @@ export interface components {
             text: string;
         };
         /**
+         * ExpediteAsk
+         * @description `prompt` 提示 or `supervise` 督办; without a due time it is the case's own.
+         */
+        ExpediteAsk: {
+            /** Due At */
+            due_at?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "prompt" | "supervise";
+            /** Text */
+            text: string;
+        };
+        /**
+         * ExportAsk
+         * @description `columns` left out: all that are not personal. `reason` is needed as soon as one is.
+         */
+        ExportAsk: {
+            /** Columns */
+            columns?: string[] | null;
+            /** Data Set */
+            data_set: string;
+            /** Filters */
+            filters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "csv" | "xlsx";
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * ExportOut
+         * @description An export: who asked for what and why, who decided, until when it may be fetched.
+         */
+        ExportOut: {
+            /** Answer */
+            answer: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Asked By Name */
+            asked_by_name: string;
+            /** Bytes */
+            bytes: number | null;
+            /** Columns */
+            columns: string[];
+            /** Data Set */
+            data_set: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /** Expires */
+            expires: string | null;
+            /** Fetches */
+            fetches: number;
+            /** Filters */
+            filters: {
+                [key: string]: unknown;
+            };
+            /** Format */
+            format: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Made At */
+            made_at: string | null;
+            /** Number */
+            number: string;
+            /** Personal */
+            personal: string[];
+            /** Reason */
+            reason: string;
+            /** Rows */
+            rows: number | null;
+            /** State */
+            state: string;
+        };
+        /** Exports */
+        Exports: {
+            /** Items */
+            items: components["schemas"]["ExportOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** ExtendAsk */
+        ExtendAsk: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ExternalRef
          * @description The report's number in the system it comes from.
          */
@@ -3004,20 +6785,6 @@ export interface components {
             id: string;
             /** System */
             system: string;
-        };
-        /**
-         * FaultOut
-         * @description What is wrong in which row (from 1; 0 is the whole).
-         */
-        FaultOut: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-            /** Field */
-            field: string;
-            /** Row */
-            row: number;
         };
         /** FeaturesAsk */
         FeaturesAsk: {
@@ -3061,6 +6828,199 @@ export interface components {
             /** Source */
             source: string;
         };
+        /**
+         * FederationAnswer
+         * @description What became of a message. `refused` is an answer, too: it says why, and is not sent again.
+         */
+        FederationAnswer: {
+            /** Case Id */
+            case_id?: string | null;
+            /** Code */
+            code?: string | null;
+            /** Detail */
+            detail?: string | null;
+            /** Number */
+            number?: string | null;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "done" | "refused";
+            /**
+             * Repeated
+             * @default false
+             */
+            repeated?: boolean;
+        };
+        /**
+         * FederationIdentity
+         * @description What a partner needs of us; keys in base64.
+         */
+        FederationIdentity: {
+            /** Platform */
+            platform: string;
+            /** Seal Public */
+            seal_public: string;
+            /** Sign Public */
+            sign_public: string;
+        };
+        /** FederationLetter */
+        FederationLetter: {
+            /** Answer */
+            answer: {
+                [key: string]: unknown;
+            } | null;
+            /** Answered */
+            answered: string | null;
+            /** Kind */
+            kind: string;
+            /** Peer */
+            peer: string;
+            /**
+             * Queued
+             * Format: date-time
+             */
+            queued: string;
+            /** Seq */
+            seq: number;
+            /** State */
+            state: string;
+        };
+        /**
+         * FederationMessage
+         * @description A message of another platform: `sealed` for our key and signed by theirs, both in base64.
+         */
+        FederationMessage: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Platform */
+            platform: string;
+            /** Sealed */
+            sealed: string;
+            /** Seq */
+            seq: number;
+            /** Signature */
+            signature: string;
+        };
+        /** FederationPeer */
+        FederationPeer: {
+            /** Failures */
+            failures: number;
+            /** Has Key */
+            has_key: boolean;
+            /** Jurisdictions */
+            jurisdictions: string[];
+            /** Last Error */
+            last_error: string | null;
+            /** Last Heard */
+            last_heard: string | null;
+            /** Last Sent */
+            last_sent: string | null;
+            /** Name */
+            name: string;
+            /** Personal */
+            personal: string;
+            /** Received */
+            received: number;
+            /** Refused */
+            refused: number;
+            /** Relation */
+            relation: string;
+            /** Sent */
+            sent: number;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            /** Unit Id */
+            unit_id: string | null;
+            /** Url */
+            url: string;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * FederationPeerAsk
+         * @description A declaration of another platform. `api_key` is the key they gave us; left out it stays as it was.
+         */
+        FederationPeerAsk: {
+            /** Api Key */
+            api_key?: string | null;
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /** Jurisdictions */
+            jurisdictions: string[];
+            /**
+             * Personal
+             * @default none
+             * @enum {string}
+             */
+            personal?: "none" | "masked" | "full";
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "upper" | "lower";
+            /** Seal Public */
+            seal_public: string;
+            /** Sign Public */
+            sign_public: string;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state?: "active" | "paused";
+            /** Title */
+            title: string;
+            /** Unit Id */
+            unit_id?: string | null;
+            /** Url */
+            url: string;
+        };
+        /** FederationPeers */
+        FederationPeers: {
+            /** Items */
+            items: components["schemas"]["FederationPeer"][];
+        };
+        /**
+         * FederationShare
+         * @description A case's life on another platform.
+         */
+        FederationShare: {
+            /** Owner */
+            owner: string;
+            /** Platform */
+            platform: string;
+            /** Remote Id */
+            remote_id: string | null;
+            /** Remote Number */
+            remote_number: string | null;
+            /** Turn */
+            turn: number;
+        };
+        /**
+         * Figures
+         * @description Counts and the four rates; a rate is null where there is nothing to divide by.
+         */
+        Figures: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Rates */
+            rates: {
+                [key: string]: number | null;
+            };
+        };
         /** FiguresOut */
         FiguresOut: {
             /**
@@ -3069,7 +7029,7 @@ export interface components {
              */
             as_of: string;
             /** Columns */
-            columns: components["schemas"]["ColumnOut"][];
+            columns: components["schemas"]["yiwang__evaluation__routes__ColumnOut"][];
             /** Rows */
             rows: components["schemas"]["RowOut"][];
             total: components["schemas"]["RowOut"];
@@ -3096,6 +7056,11 @@ export interface components {
             url: string;
             /** Width */
             width: number;
+        };
+        /** FoundOut */
+        FoundOut: {
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
         };
         /**
          * GrantAsk
@@ -3173,6 +7138,50 @@ export interface components {
             /** Items */
             items: components["schemas"]["GridSystemOut"][];
         };
+        /**
+         * GroupOut
+         * @description What one room found, best first; `next` asks for the page after, with `kinds` of this one alone.
+         */
+        GroupOut: {
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+            /** Kinds */
+            kinds: string;
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * HalfOut
+         * @description One factor was right. Next is to `prove` a second in one of these ways, or to `enrol` one.
+         */
+        HalfOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Name */
+            name: string;
+            /** Obstacle */
+            obstacle: string | null;
+            /** Return To */
+            return_to: string | null;
+            /** Step */
+            step: string;
+            /** Username */
+            username: string;
+            /** Ways */
+            ways: string[];
+        };
+        /** HandOverAsk */
+        HandOverAsk: {
+            /** Platform */
+            platform: string;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version?: number | null;
+        };
         /** HandleAsk */
         HandleAsk: {
             /** Photos */
@@ -3182,9 +7191,190 @@ export interface components {
             /** Version */
             version?: number | null;
         };
+        /** HandoverAsk */
+        HandoverAsk: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Unit
+             * Format: uuid
+             */
+            unit: string;
+        };
+        /** HandoverItemOut */
+        HandoverItemOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "log" | "order";
+            /**
+             * Object Id
+             * Format: uuid
+             */
+            object_id: string;
+            /** Text */
+            text: string;
+        };
+        /** HandoverOut */
+        HandoverOut: {
+            /** Ended At */
+            ended_at: string | null;
+            /** From Name */
+            from_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Items
+             * @default []
+             */
+            items?: components["schemas"]["HandoverItemOut"][];
+            /** Next Steps */
+            next_steps: string[];
+            /** Note */
+            note: string;
+            /**
+             * Offered At
+             * Format: date-time
+             */
+            offered_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "offered" | "taken" | "withdrawn";
+            /** To Name */
+            to_name: string | null;
+        };
+        /** HandoversOut */
+        HandoversOut: {
+            /** Items */
+            items: components["schemas"]["HandoverOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * HintOut
+         * @description Call this first.
+         */
+        HintOut: {
+            /** Call */
+            call: string;
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * HistoryBatchOut
+         * @description How far a batch is: `done` rows have been brought in or were `known` before; `wrong` are in the report.
+         */
+        HistoryBatchOut: {
+            /** Backdate */
+            backdate: boolean;
+            /** Datum */
+            datum: string;
+            /** Done */
+            done: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Imported */
+            imported: number;
+            /** Known */
+            known: number;
+            /** Parts */
+            parts: number;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /** Rows */
+            rows: number;
+            /** Skip Wrong */
+            skip_wrong: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "checked" | "committing" | "committed";
+            /** System */
+            system: string;
+            /** Wrong */
+            wrong: number;
+        };
+        /** HistoryBatchesOut */
+        HistoryBatchesOut: {
+            /** Items */
+            items: components["schemas"]["HistoryBatchOut"][];
+        };
+        /** HistoryComplaintOut */
+        HistoryComplaintOut: {
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+        };
+        /** HistoryComplaintsOut */
+        HistoryComplaintsOut: {
+            /** Items */
+            items: components["schemas"]["HistoryComplaintOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * HitOut
+         * @description An object found. `marks` are [start, end) offsets in characters, by the name of the text they stand in.
+         */
+        HitOut: {
+            /** At */
+            at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Link */
+            link: string;
+            /** Marks */
+            marks: {
+                [key: string]: [
+                    number,
+                    number
+                ][];
+            };
+            /** More */
+            more: {
+                [key: string]: unknown;
+            };
+            /** Score */
+            score: number;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
         /**
          * HoldingOut
-         * @description A role held now.
+         * @description A role held now, or from `since` on.
          */
         HoldingOut: {
             /**
@@ -3208,6 +7398,13 @@ export interface components {
             recorded: string;
             /** Role */
             role: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Until */
+            until: string | null;
         };
         /** Holdings */
         Holdings: {
@@ -3247,6 +7444,72 @@ export interface components {
             };
         };
         /**
+         * ImportAsk
+         * @description Declarations as TOML or as rows; a dry run writes nothing.
+         */
+        ImportAsk: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Rows */
+            rows?: {
+                [key: string]: unknown;
+            }[] | null;
+            /** Toml */
+            toml?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * ImportDetail
+         * @description `faults` are the first hundred refused rows, counted from 1 below the header; the report has all.
+         */
+        ImportDetail: {
+            /** Done */
+            done: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Ended At */
+            ended_at: string | null;
+            /** Failure */
+            failure: string | null;
+            /** Faults */
+            faults: components["schemas"]["RowFault"][];
+            /** File Name */
+            file_name: string;
+            /** Form */
+            form: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Known */
+            known: number;
+            /** Made */
+            made: number;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /** Refused */
+            refused: number;
+            /** Rows */
+            rows: number;
+            /** State */
+            state: string;
+            /** Updated */
+            updated: number;
+        };
+        /**
          * ImportIn
          * @description Matters as TOML (`[[matter]]` tables) or as rows; a dry run writes nothing.
          */
@@ -3270,6 +7533,11 @@ export interface components {
             /** Valid From */
             valid_from?: string | null;
         };
+        /** Imports */
+        Imports: {
+            /** Items */
+            items: components["schemas"]["yiwang__cases__hotline__shapes__ImportOut"][];
+        };
         /** InboxOut */
         InboxOut: {
             /** Items */
@@ -3278,6 +7546,153 @@ export interface components {
             next: string | null;
             /** Unread */
             unread: number;
+        };
+        /**
+         * InstructionAsk
+         * @description `to` is a unit, a post or a person of `unit`, as `to_kind` says.
+         */
+        InstructionAsk: {
+            /**
+             * Drill
+             * @default false
+             */
+            drill?: boolean;
+            /** Due At */
+            due_at?: string | null;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /**
+             * To
+             * Format: uuid
+             */
+            to: string;
+            /**
+             * To Kind
+             * @enum {string}
+             */
+            to_kind: "unit" | "post" | "person";
+            /**
+             * Unit
+             * Format: uuid
+             */
+            unit: string;
+            /**
+             * Urgent
+             * @default false
+             */
+            urgent?: boolean;
+        };
+        /** InstructionCancelAsk */
+        InstructionCancelAsk: {
+            /** Reason */
+            reason: string;
+        };
+        /** InstructionFeedbackAsk */
+        InstructionFeedbackAsk: {
+            /** Feedback */
+            feedback: string;
+        };
+        /** InstructionOut */
+        InstructionOut: {
+            /** Case Id */
+            case_id: string | null;
+            /** Done At */
+            done_at: string | null;
+            /** Drill */
+            drill: boolean;
+            /** Due At */
+            due_at: string | null;
+            /** Feedback */
+            feedback: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Given Name */
+            given_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "order" | "prompt" | "supervise";
+            /**
+             * Next Steps
+             * @default []
+             */
+            next_steps?: string[];
+            /** Number */
+            number: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * Receipt Due At
+             * Format: date-time
+             */
+            receipt_due_at: string;
+            /** Received At */
+            received_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "given" | "received" | "done" | "cancelled";
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /**
+             * To Id
+             * Format: uuid
+             */
+            to_id: string;
+            /**
+             * To Kind
+             * @enum {string}
+             */
+            to_kind: "unit" | "post" | "person";
+            /** Urgent */
+            urgent: boolean;
+            /** Version */
+            version: number;
+        };
+        /** InstructionsOut */
+        InstructionsOut: {
+            /** Items */
+            items: components["schemas"]["InstructionOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * JoinAsk
+         * @description Somebody else saw the same.
+         */
+        JoinAsk: {
+            /** Idempotency Key */
+            idempotency_key?: string | null;
+            /** Photos */
+            photos?: string[];
+            reporter?: components["schemas"]["ReporterAsk"] | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Website
+             * @default
+             */
+            website?: string;
         };
         /**
          * JurisdictionAsk
@@ -3391,22 +7806,34 @@ export interface components {
             /** Items */
             items: components["schemas"]["KeyOut"][];
         };
+        /** KindOut */
+        KindOut: {
+            /** Code */
+            code: string;
+            /** Days */
+            days: number;
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
         /**
-         * LimitOut
-         * @description How long handling may take; provisional 暂定 when no source gives it.
+         * LabelAsk
+         * @description Another name.
          */
-        LimitOut: {
-            /** Provisional */
-            provisional: boolean;
-            /** Source */
-            source: string;
-            /**
-             * Unit
-             * @enum {string}
-             */
-            unit: "urgent_hours" | "working_hours" | "working_days" | "natural_days";
-            /** Value */
-            value: number;
+        LabelAsk: {
+            /** Label */
+            label: string;
+        };
+        /**
+         * LimitAsk
+         * @description Calls a second and at once, in each process; `per_second` null gives the usual limit back.
+         */
+        LimitAsk: {
+            /** Burst */
+            burst?: number | null;
+            /** Per Second */
+            per_second: number | null;
         };
         /**
          * LineShape
@@ -3433,6 +7860,243 @@ export interface components {
             /** Text */
             text: string;
             unit: components["schemas"]["Named"] | null;
+        };
+        /**
+         * LinkAsk
+         * @description A subject at a provider, or a claim by which the first who shows it is bound.
+         */
+        LinkAsk: {
+            /** Claim */
+            claim?: ("username" | "email") | null;
+            /** Provider */
+            provider: string;
+            /** Subject */
+            subject?: string | null;
+            /** Value */
+            value?: string | null;
+        };
+        /**
+         * LinkOut
+         * @description Who an account is elsewhere.
+         */
+        LinkOut: {
+            /** Bound */
+            bound: string | null;
+            /** Claim */
+            claim: string | null;
+            /** Expected */
+            expected: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Issuer */
+            issuer: string;
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Last Used */
+            last_used: string | null;
+            /** Provider */
+            provider: string;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /** Subject */
+            subject: string | null;
+        };
+        /** Links */
+        Links: {
+            /** Items */
+            items: components["schemas"]["LinkOut"][];
+        };
+        /** LogEntriesOut */
+        LogEntriesOut: {
+            /** Items */
+            items: components["schemas"]["LogEntryOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** LogEntryAsk */
+        LogEntryAsk: {
+            /** At */
+            at?: string | null;
+            /** Caller */
+            caller?: string | null;
+            /** Case */
+            case?: string | null;
+            /** Corrects */
+            corrects?: string | null;
+            /**
+             * Forwarded
+             * @default
+             */
+            forwarded?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "call" | "incident" | "instruction" | "report" | "inspection" | "other";
+            /**
+             * Pending
+             * @default false
+             */
+            pending?: boolean;
+            /** Phone */
+            phone?: string | null;
+            /** Text */
+            text: string;
+            /**
+             * Unit
+             * Format: uuid
+             */
+            unit: string;
+        };
+        /**
+         * LogEntryOut
+         * @description `named` says that a caller is on file; see POST …/caller.
+         */
+        LogEntryOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Case Id */
+            case_id: string | null;
+            /** Corrects */
+            corrects: string | null;
+            /** Forwarded */
+            forwarded: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "call" | "incident" | "instruction" | "report" | "inspection" | "other";
+            /** Named */
+            named: boolean;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Pending */
+            pending: boolean;
+            /** Settled At */
+            settled_at: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * LookOut
+         * @description One look at a person: who, when, by doing what, with which reason.
+         */
+        LookOut: {
+            /** Action */
+            action: string;
+            /** Action En */
+            action_en: string;
+            /** Action Zh */
+            action_zh: string;
+            /**
+             * Actor
+             * Format: uuid
+             */
+            actor: string;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Field */
+            field: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Object Id */
+            object_id: string | null;
+            /** Object Type */
+            object_type: string;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+        };
+        /** Looks */
+        Looks: {
+            /** Items */
+            items: components["schemas"]["LookOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * LookupAsk
+         * @description A report's number and the last four digits of the telephone number it was made with.
+         */
+        LookupAsk: {
+            /** Digits */
+            digits: string;
+            /** Number */
+            number: string;
+        };
+        /** Made */
+        Made: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** MadeIdOut */
+        MadeIdOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** MappingOut */
+        MappingOut: {
+            /** Columns */
+            columns: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** System */
+            system: string;
+            /** Title */
+            title: string;
+        };
+        /** Mappings */
+        Mappings: {
+            /** Items */
+            items: components["schemas"]["MappingOut"][];
+        };
+        /** MaskedOut */
+        MaskedOut: {
+            /** Masked */
+            masked: string;
         };
         /**
          * MatterHistoryOut
@@ -3476,7 +8140,7 @@ export interface components {
              * @enum {string}
              */
             kind: "component" | "event" | "local";
-            limit: components["schemas"]["LimitOut"];
+            limit: components["schemas"]["yiwang__matters__routes__catalogue__LimitOut"];
             /** Major */
             major: string;
             /** Major Name */
@@ -3580,12 +8244,52 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** NearBy */
+        NearBy: {
+            /** Items */
+            items: components["schemas"]["NearOut"][];
+        };
+        /**
+         * NearOut
+         * @description An open report near by; the point is rounded, and nobody's words are told.
+         */
+        NearOut: {
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Matter */
+            matter: string;
+            /** Metres */
+            metres: number;
+            /** Number */
+            number: string;
+            /**
+             * Reported On
+             * Format: date
+             */
+            reported_on: string;
+            /** Reports */
+            reports: number;
+        };
         /** NeedShape */
         NeedShape: {
             /** Field */
             field: string;
             /** Required */
             required: boolean;
+        };
+        /**
+         * NewCredentialAsk
+         * @description A passkey just made, and what its owner calls it.
+         */
+        NewCredentialAsk: {
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
         };
         /**
          * NewKeyOut
@@ -3609,6 +8313,75 @@ export interface components {
             id: string;
             /** Key */
             key: string;
+        };
+        /**
+         * NewProviderAsk
+         * @description A provider to be set up, with the code that stands in its addresses.
+         */
+        NewProviderAsk: {
+            /** Code */
+            code: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "oidc" | "wecom";
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /**
+             * Open
+             * @default true
+             */
+            open?: boolean;
+            /** Secret */
+            secret?: string | null;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /**
+             * Two Factors
+             * @default false
+             */
+            two_factors?: boolean;
+        };
+        /**
+         * NewSecretOut
+         * @description A secret just made: the only time it is shown.
+         */
+        NewSecretOut: {
+            /** Channel */
+            channel: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Made
+             * Format: date-time
+             */
+            made: string;
+            /** Secret */
+            secret: string;
+        };
+        /**
+         * NextDoorOut
+         * @description Who answers instead.
+         */
+        NextDoorOut: {
+            /** Code */
+            code: string;
+            /** Hotline */
+            hotline: string;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
         };
         /**
          * NoticeOut
@@ -3641,6 +8414,59 @@ export interface components {
             title: string;
             /** Title En */
             title_en: string;
+        };
+        /**
+         * NumberAsk
+         * @description A telephone number, whole; it travels in the body, so that no log of addresses keeps it.
+         */
+        NumberAsk: {
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * OldAttendanceAsk
+         * @description A shift that is over: `unit`, `post` and `staff` are codes; without `in_at` nobody came.
+         */
+        OldAttendanceAsk: {
+            /**
+             * Ends
+             * Format: date-time
+             */
+            ends: string;
+            /** Id */
+            id: string;
+            /** In At */
+            in_at?: string | null;
+            /** Out At */
+            out_at?: string | null;
+            /** Post */
+            post: string;
+            /** Staff */
+            staff: string;
+            /**
+             * Starts
+             * Format: date-time
+             */
+            starts: string;
+            /** Unit */
+            unit: string;
+        };
+        /** OldAttendancesAsk */
+        OldAttendancesAsk: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /** Rows */
+            rows: components["schemas"]["OldAttendanceAsk"][];
+            /** System */
+            system: string;
         };
         /**
          * OlderOut
@@ -3715,6 +8541,312 @@ export interface components {
             unit_id: string;
             /** Urgent */
             urgent: boolean;
+        };
+        /**
+         * OptionsOut
+         * @description What `navigator.credentials` is to be asked with, as JSON (WebAuthn level 3 §5.1.8, §5.1.9).
+         */
+        OptionsOut: {
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * OrderAnswer
+         * @description What became of an order that was sent in: `outcome` is made, known, updated or again.
+         */
+        OrderAnswer: {
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /**
+             * Contact Due At
+             * Format: date-time
+             */
+            contact_due_at: string;
+            /** Deadline */
+            deadline: {
+                [key: string]: unknown;
+            };
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Merged */
+            merged: boolean;
+            /** Number */
+            number: string;
+            /** Outcome */
+            outcome: string;
+            /**
+             * Report Id
+             * Format: uuid
+             */
+            report_id: string;
+            /**
+             * Return Due At
+             * Format: date-time
+             */
+            return_due_at: string;
+        };
+        /**
+         * OrderAsk
+         * @description An order of the hotline. `kind` is a code or a Chinese name; `due_at` left out follows from it.
+         */
+        OrderAsk: {
+            /**
+             * Again
+             * @default false
+             */
+            again?: boolean;
+            /**
+             * Callback Wanted
+             * @default true
+             */
+            callback_wanted?: boolean;
+            called?: components["schemas"]["CalledAsk"] | null;
+            /** Due At */
+            due_at?: string | null;
+            /** Kind */
+            kind: string;
+            /** Matter */
+            matter?: string | null;
+            /** Number */
+            number: string;
+            place: components["schemas"]["yiwang__events__shapes__PlaceAsk"];
+            /** Received At */
+            received_at?: string | null;
+            reporter?: components["schemas"]["ReporterAsk"] | null;
+            /**
+             * Sent From
+             * @default city
+             */
+            sent_from?: string;
+            /**
+             * System
+             * @default 12345
+             */
+            system?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** Urgent */
+            urgent?: boolean | null;
+        };
+        /**
+         * OrderDetail
+         * @description All of one order: what was asked, every try to reach the caller, every return, the answer.
+         */
+        OrderDetail: {
+            /** Answer */
+            answer: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Callback Wanted */
+            callback_wanted: boolean;
+            /** Called Back At */
+            called_back_at: string | null;
+            /** Called Contacted */
+            called_contacted: boolean | null;
+            /** Called Resolution */
+            called_resolution: string | null;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Case Number */
+            case_number: string;
+            /** Case State */
+            case_state: string;
+            /** Contact */
+            contact: string;
+            /**
+             * Contact Due At
+             * Format: date-time
+             */
+            contact_due_at: string;
+            /** Contact On Time */
+            contact_on_time: boolean | null;
+            /** Contacted At */
+            contacted_at: string | null;
+            /** Contacts */
+            contacts: number;
+            /** Contacts List */
+            contacts_list: components["schemas"]["yiwang__cases__hotline__shapes__ContactOut"][];
+            /** Deadline */
+            deadline: {
+                [key: string]: unknown;
+            };
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Extended At */
+            extended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Level */
+            level: string;
+            /** Number */
+            number: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Resolution */
+            resolution: string | null;
+            /**
+             * Return Due At
+             * Format: date-time
+             */
+            return_due_at: string;
+            /** Returns */
+            returns: number;
+            /** Returns List */
+            returns_list: components["schemas"]["ReturnOut"][];
+            /** Satisfaction */
+            satisfaction: string | null;
+            /** Sendings */
+            sendings: number;
+            /** Sent From */
+            sent_from: string;
+            /** State */
+            state: string;
+            /** System */
+            system: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            unit: components["schemas"]["Named"] | null;
+            /** Urgent */
+            urgent: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OrderOut
+         * @description An order as it stands. `level` is its place among 市区街站人, `sent_from` where it came from.
+         */
+        OrderOut: {
+            /** Answered At */
+            answered_at: string | null;
+            /** Callback Wanted */
+            callback_wanted: boolean;
+            /** Called Back At */
+            called_back_at: string | null;
+            /** Called Contacted */
+            called_contacted: boolean | null;
+            /** Called Resolution */
+            called_resolution: string | null;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Case Number */
+            case_number: string;
+            /** Case State */
+            case_state: string;
+            /** Contact */
+            contact: string;
+            /**
+             * Contact Due At
+             * Format: date-time
+             */
+            contact_due_at: string;
+            /** Contact On Time */
+            contact_on_time: boolean | null;
+            /** Contacted At */
+            contacted_at: string | null;
+            /** Contacts */
+            contacts: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Extended At */
+            extended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Level */
+            level: string;
+            /** Number */
+            number: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Resolution */
+            resolution: string | null;
+            /**
+             * Return Due At
+             * Format: date-time
+             */
+            return_due_at: string;
+            /** Returns */
+            returns: number;
+            /** Satisfaction */
+            satisfaction: string | null;
+            /** Sendings */
+            sendings: number;
+            /** Sent From */
+            sent_from: string;
+            /** State */
+            state: string;
+            /** System */
+            system: string;
+            /** Title */
+            title: string;
+            unit: components["schemas"]["Named"] | null;
+            /** Urgent */
+            urgent: boolean;
+            /** Version */
+            version: number;
+        };
+        /** OrderPage */
+        OrderPage: {
+            /** Items */
+            items: components["schemas"]["OrderOut"][];
+            /** Next */
+            next: string | null;
         };
         /** OrganisationAsk */
         OrganisationAsk: {
@@ -3792,6 +8924,83 @@ export interface components {
             /** Items */
             items: components["schemas"]["OrganisationOut"][];
         };
+        /** OutboxOut */
+        OutboxOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["OutboxRowOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * OutboxRowOut
+         * @description A message to a person or a webhook: to whom and how it goes, not what it says.
+         */
+        OutboxRowOut: {
+            /** Account Id */
+            account_id: string | null;
+            /** Attempts */
+            attempts: number;
+            /** Carrier */
+            carrier: string;
+            /** Ended */
+            ended: string | null;
+            /** Error */
+            error: string | null;
+            /** Give Up */
+            give_up: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string | null;
+            /** Lane */
+            lane: string;
+            /** Next Try */
+            next_try: string | null;
+            /** Receipt */
+            receipt: string | null;
+            /** Receipt At */
+            receipt_at: string | null;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /** State */
+            state: string;
+            /** Urgency */
+            urgency: string;
+        };
+        /**
+         * OutcomeOut
+         * @description What became of one report of several, by its place in the list (from 0).
+         */
+        OutcomeOut: {
+            /** Index */
+            index: number;
+            problem?: components["schemas"]["yiwang__events__channels__shapes__ProblemOut"] | null;
+            report?: components["schemas"]["ReportOut"] | null;
+            /** Status */
+            status: number;
+        };
+        /**
+         * OutcomesOut
+         * @description What became of each report of a list.
+         */
+        OutcomesOut: {
+            /** Items */
+            items: components["schemas"]["OutcomeOut"][];
+            /** Refused */
+            refused: number;
+            /** Taken */
+            taken: number;
+        };
         /**
          * OverrideIn
          * @description A date that is worked, or not, otherwise than the calendar says.
@@ -3817,6 +9026,20 @@ export interface components {
             days: components["schemas"]["OverrideIn"][];
             /** Organisation */
             organisation?: string | null;
+        };
+        /**
+         * OwnLinkOut
+         * @description Who one is elsewhere.
+         */
+        OwnLinkOut: {
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Last Used */
+            last_used: string | null;
+            /** Provider */
+            provider: string;
         };
         /**
          * OwnSession
@@ -3866,6 +9089,28 @@ export interface components {
             report_id: string;
         };
         /**
+         * PasskeyOut
+         * @description One of one's own passkeys.
+         */
+        PasskeyOut: {
+            /** Host */
+            host: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Last Used */
+            last_used: string | null;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+        };
+        /**
          * PasswordAsk
          * @description One's present password and the one to come.
          */
@@ -3874,6 +9119,19 @@ export interface components {
             old: string;
             /** Password */
             password: string;
+        };
+        /**
+         * PasswordLinkOut
+         * @description The one-time token of a link by which the owner chooses a password: shown this once.
+         */
+        PasswordLinkOut: {
+            /**
+             * Expires
+             * Format: date-time
+             */
+            expires: string;
+            /** Token */
+            token: string;
         };
         /** PhoneOut */
         PhoneOut: {
@@ -3899,6 +9157,14 @@ export interface components {
         PhonesOut: {
             /** Items */
             items: components["schemas"]["PhoneOut"][];
+        };
+        /**
+         * PhotoOut
+         * @description The word by which a report names the photo.
+         */
+        PhotoOut: {
+            /** Photo */
+            photo: string;
         };
         /** PhotoShape */
         PhotoShape: {
@@ -3973,6 +9239,70 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** PlannedShiftAsk */
+        PlannedShiftAsk: {
+            /**
+             * Ends
+             * Format: date-time
+             */
+            ends: string;
+            /**
+             * Mode
+             * @default on_site
+             * @enum {string}
+             */
+            mode?: "on_site" | "online";
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /**
+             * Staff Id
+             * Format: uuid
+             */
+            staff_id: string;
+            /**
+             * Starts
+             * Format: date-time
+             */
+            starts: string;
+        };
+        /** PlannedShiftOut */
+        PlannedShiftOut: {
+            /**
+             * Ends
+             * Format: date-time
+             */
+            ends: string;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "on_site" | "online";
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /**
+             * Staff Id
+             * Format: uuid
+             */
+            staff_id: string;
+            /**
+             * Starts
+             * Format: date-time
+             */
+            starts: string;
+        };
+        /** PlannedShiftsAsk */
+        PlannedShiftsAsk: {
+            /** Shifts */
+            shifts: components["schemas"]["PlannedShiftAsk"][];
+            /** Version */
+            version?: number | null;
+        };
         /**
          * PlatformOut
          * @description What every page shows of the platform.
@@ -3988,6 +9318,56 @@ export interface components {
             version: string;
             /** Zone */
             zone: string;
+        };
+        /** Policies */
+        Policies: {
+            /** Items */
+            items: components["schemas"]["PolicyOut"][];
+        };
+        /**
+         * PolicyAsk
+         * @description The rule of a role: how its holders sign in, and how it may be given.
+         */
+        PolicyAsk: {
+            /**
+             * Everywhere
+             * @default true
+             */
+            everywhere?: boolean;
+            /**
+             * Longest Minutes
+             * @default 720
+             */
+            longest_minutes?: number;
+            /** Most Days */
+            most_days?: number | null;
+            /**
+             * Most Sessions
+             * @default 5
+             */
+            most_sessions?: number;
+            /** Second Factor */
+            second_factor: boolean;
+        };
+        /**
+         * PolicyOut
+         * @description The rule of a role; never changed when it is the one that every role begins with.
+         */
+        PolicyOut: {
+            /** Changed */
+            changed: string | null;
+            /** Everywhere */
+            everywhere: boolean;
+            /** Longest Minutes */
+            longest_minutes: number;
+            /** Most Days */
+            most_days: number | null;
+            /** Most Sessions */
+            most_sessions: number;
+            /** Role */
+            role: string;
+            /** Second Factor */
+            second_factor: boolean;
         };
         /** PostAsk */
         PostAsk: {
@@ -4019,6 +9399,15 @@ export interface components {
              */
             weekly?: components["schemas"]["SlotAsk"][];
         };
+        /** PostQuietAsk */
+        PostQuietAsk: {
+            quiet: components["schemas"]["QuietHours"] | null;
+            /**
+             * Zone
+             * @default Asia/Shanghai
+             */
+            zone?: string;
+        };
         /** PostsAsk */
         PostsAsk: {
             /**
@@ -4029,19 +9418,193 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["PostAsk"][];
         };
-        /** ProblemOut */
-        ProblemOut: {
-            /** Detail */
-            detail: string;
-            /** Field */
-            field: string;
-            /** Row */
-            row: number;
+        /**
+         * PreferencesAsk
+         * @description `carriers` in the order they are tried; `digests` are when the low ones come together.
+         */
+        PreferencesAsk: {
+            /**
+             * Carriers
+             * @default []
+             */
+            carriers?: string[];
+            /**
+             * Digests
+             * @default []
+             */
+            digests?: string[];
+            quiet?: components["schemas"]["QuietHours"] | null;
+            /**
+             * Zone
+             * @default Asia/Shanghai
+             */
+            zone?: string;
+        };
+        /**
+         * PreferencesOut
+         * @description `known` are the carriers there are to choose from.
+         */
+        PreferencesOut: {
+            /** Carriers */
+            carriers: string[];
+            /** Contacts */
+            contacts: components["schemas"]["yiwang__notices__routes__preferences__ContactOut"][];
+            /** Digests */
+            digests: string[];
+            /** Known */
+            known: string[];
+            quiet: components["schemas"]["QuietHours"] | null;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * ProveAsk
+         * @description One's password, or a code: one of them.
+         */
+        ProveAsk: {
+            /** Code */
+            code?: string | null;
+            /** Password */
+            password?: string | null;
+        };
+        /**
+         * ProviderAsk
+         * @description A provider as it is to be; without a secret the present one stays.
+         */
+        ProviderAsk: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "oidc" | "wecom";
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /**
+             * Open
+             * @default true
+             */
+            open?: boolean;
+            /** Secret */
+            secret?: string | null;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /**
+             * Two Factors
+             * @default false
+             */
+            two_factors?: boolean;
+        };
+        /**
+         * ProviderOut
+         * @description A provider; its secret is never shown.
+         */
+        ProviderOut: {
+            /**
+             * Changed
+             * Format: date-time
+             */
+            changed: string;
+            /** Code */
+            code: string;
+            /** Has Secret */
+            has_secret: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Open */
+            open: boolean;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Two Factors */
+            two_factors: boolean;
+        };
+        /** Providers */
+        Providers: {
+            /** Items */
+            items: components["schemas"]["ProviderOut"][];
         };
         /** Queue */
         Queue: {
             /** Items */
             items: components["schemas"]["EventOut"][];
+        };
+        /**
+         * QuietHours
+         * @description Wall-clock times of the settings' zone; they may pass midnight.
+         */
+        QuietHours: {
+            /**
+             * Ends
+             * Format: time
+             */
+            ends: string;
+            /**
+             * Starts
+             * Format: time
+             */
+            starts: string;
+        };
+        /**
+         * RateAsk
+         * @description `satisfied`, `mostly`, `fair` or `dissatisfied`.
+         */
+        RateAsk: {
+            /** Score */
+            score: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /** RatingOut */
+        RatingOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Score */
+            score: string;
+            /** Text */
+            text: string;
+        };
+        /** Ratings */
+        Ratings: {
+            /** Items */
+            items: components["schemas"]["RatingOut"][];
+        };
+        /**
+         * Readiness
+         * @description Whether requests are answered as they should be, why not, and what an operator should look at.
+         */
+        Readiness: {
+            /** Clock Skew Seconds */
+            clock_skew_seconds: number;
+            /** Faults */
+            faults: string[];
+            /** Ready */
+            ready: boolean;
+            /** Revision */
+            revision: string | null;
+            /** Warnings */
+            warnings: string[];
+            /** Worker Beat Seconds */
+            worker_beat_seconds: number | null;
         };
         /** ReasonAsk */
         ReasonAsk: {
@@ -4049,6 +9612,21 @@ export interface components {
             reason?: string | null;
             /** Version */
             version?: number | null;
+        };
+        /** RecallAsk */
+        RecallAsk: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * ReceiptOut
+         * @description What the receipt told; null when nothing new.
+         */
+        ReceiptOut: {
+            /** Noted */
+            noted: string | null;
         };
         /** RedispatchAsk */
         RedispatchAsk: {
@@ -4063,19 +9641,23 @@ export interface components {
             version?: number | null;
         };
         /**
-         * RefuseAsk
-         * @description `next_door` names who does answer for it; it is needed when the reason is not_ours.
+         * RefusalOut
+         * @description What the reporters are told.
          */
-        RefuseAsk: {
-            /**
-             * Next Door
-             * @default
-             */
-            next_door?: string;
+        RefusalOut: {
+            /** Next Door */
+            next_door: string;
             /** Reason */
             reason: string;
             /** Text */
             text: string;
+        };
+        /** RefusedPage */
+        RefusedPage: {
+            /** Items */
+            items: components["schemas"]["yiwang__events__channels__routes__refused__RefusedOut"][];
+            /** Next */
+            next: string | null;
         };
         /** RenameAsk */
         RenameAsk: {
@@ -4151,6 +9733,65 @@ export interface components {
             /** Urgent */
             urgent?: boolean | null;
         };
+        /** ReportFound */
+        ReportFound: {
+            /** Channel */
+            channel: string;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /** Event Number */
+            event_number: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ReportOut
+         * @description What became of a report: `number` is what its reporter follows it by.
+         */
+        ReportOut: {
+            classification: components["schemas"]["Classification"];
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /** Event Number */
+            event_number: string;
+            /** Explanation */
+            explanation: string;
+            /** Merge Reason */
+            merge_reason: string | null;
+            /** Merged */
+            merged: boolean;
+            /** Repeated */
+            repeated: boolean;
+            /**
+             * Report Id
+             * Format: uuid
+             */
+            report_id: string;
+            /** Report Number */
+            report_number: string;
+            /** State */
+            state: string;
+        };
         /**
          * ReportShape
          * @description One report on the case's event; the reporter's name and number are masked.
@@ -4199,6 +9840,16 @@ export interface components {
             phone?: string | null;
         };
         /**
+         * ReportsFound
+         * @description `person` is the id under which the reporter is kept; null when nothing of theirs lies in your scope.
+         */
+        ReportsFound: {
+            /** Items */
+            items: components["schemas"]["ReportFound"][];
+            /** Person */
+            person: string | null;
+        };
+        /**
          * ResetAsk
          * @description A password good for one sign-in.
          */
@@ -4216,10 +9867,52 @@ export interface components {
             /** Organisation */
             organisation?: string | null;
         };
-        /** RevealAsk */
-        RevealAsk: {
+        /**
+         * ReturnAsk
+         * @description 退回市级. `next_door` names who answers for it; `ruling` is needed when it is late or the second time.
+         */
+        ReturnAsk: {
+            /**
+             * Next Door
+             * @default
+             */
+            next_door?: string;
             /** Reason */
             reason: string;
+            /** Ruling */
+            ruling?: string | null;
+            /** Text */
+            text: string;
+        };
+        /** ReturnOut */
+        ReturnOut: {
+            actor: components["schemas"]["Named"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next Door */
+            next_door: string;
+            /** Reason */
+            reason: string;
+            /** Ruling */
+            ruling: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * RevealOut
+         * @description The value, this once: it is not to be kept by a browser or a proxy.
+         */
+        RevealOut: {
+            /** Value */
+            value: string;
         };
         /**
          * RoleOut
@@ -4245,6 +9938,176 @@ export interface components {
             /** Shifts */
             shifts: components["schemas"]["ShiftAsk"][];
         };
+        /** RosterCsvAsk */
+        RosterCsvAsk: {
+            /** Csv */
+            csv: string;
+            /** Version */
+            version?: number | null;
+        };
+        /** RosterDraftAsk */
+        RosterDraftAsk: {
+            /**
+             * Ends
+             * Format: date-time
+             */
+            ends: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Starts
+             * Format: date-time
+             */
+            starts: string;
+            /**
+             * Unit
+             * Format: uuid
+             */
+            unit: string;
+        };
+        /** RosterOut */
+        RosterOut: {
+            /**
+             * Ends
+             * Format: date-time
+             */
+            ends: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Next Steps
+             * @default []
+             */
+            next_steps?: string[];
+            /** Note */
+            note: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * Starts
+             * Format: date-time
+             */
+            starts: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published" | "dropped";
+            /** Version */
+            version: number;
+        };
+        /** RosterProblemOut */
+        RosterProblemOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Hard */
+            hard: boolean;
+            /** Row */
+            row: number;
+        };
+        /** RosterProblemsOut */
+        RosterProblemsOut: {
+            /** Problems */
+            problems: components["schemas"]["RosterProblemOut"][];
+        };
+        /**
+         * RosterPublishAsk
+         * @description `accept` publishes in spite of too little rest or too long a week; conflicts always stop it.
+         */
+        RosterPublishAsk: {
+            /**
+             * Accept
+             * @default false
+             */
+            accept?: boolean;
+            /** Version */
+            version?: number | null;
+        };
+        /** RosterWhole */
+        RosterWhole: {
+            /**
+             * Ends
+             * Format: date-time
+             */
+            ends: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Next Steps
+             * @default []
+             */
+            next_steps?: string[];
+            /** Note */
+            note: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * Shifts
+             * @default []
+             */
+            shifts?: components["schemas"]["PlannedShiftOut"][];
+            /**
+             * Starts
+             * Format: date-time
+             */
+            starts: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published" | "dropped";
+            /** Version */
+            version: number;
+        };
+        /** RostersOut */
+        RostersOut: {
+            /** Items */
+            items: components["schemas"]["RosterOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** RowFault */
+        RowFault: {
+            /** Reason */
+            reason: string;
+            /** Row */
+            row: number;
+        };
+        /**
+         * RowFaultOut
+         * @description What is wrong in which row (from 1; 0 is the whole).
+         */
+        RowFaultOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+        };
         /**
          * RowOut
          * @description A value is null where there is nothing to divide by: shown as "—". `parts` = [numerator, denominator].
@@ -4268,6 +10131,252 @@ export interface components {
                 [key: string]: number | null;
             };
         };
+        /** RulesOut */
+        RulesOut: {
+            /** Contact Days */
+            contact_days: number;
+            /** Contact Tries */
+            contact_tries: number;
+            /** Extended Days */
+            extended_days: number;
+            /** Kinds */
+            kinds: components["schemas"]["KindOut"][];
+            /** Return Days */
+            return_days: number;
+            /** Source */
+            source: string;
+        };
+        /**
+         * ScenarioAsks
+         * @description What a scenario asks for, or was allowed.
+         */
+        ScenarioAsks: {
+            /** Jurisdictions */
+            jurisdictions: string[];
+            /** Reads */
+            reads: string[];
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * ScenarioBlock
+         * @description A text, figure, count, table or map; a figure is `hidden` from whoever may not see all it is made of.
+         */
+        ScenarioBlock: {
+            /** At */
+            at?: string | null;
+            /** Block */
+            block: string;
+            /** Columns */
+            columns?: components["schemas"]["ScenarioColumn"][] | null;
+            /** En */
+            en: string;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden?: boolean;
+            layer?: components["schemas"]["ScenarioLayer"] | null;
+            /** Rows */
+            rows?: {
+                [key: string]: unknown;
+            }[] | null;
+            /** Unit */
+            unit?: string | null;
+            /** Value */
+            value?: number | null;
+            /** Zh */
+            zh: string;
+        };
+        /** ScenarioColumn */
+        ScenarioColumn: {
+            /** En */
+            en: string;
+            /** Field */
+            field: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * ScenarioFailure
+         * @description Why a scenario is stopped or refused; `trace` is for administrators.
+         */
+        ScenarioFailure: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: string;
+            /** Kind */
+            kind: string;
+            /** Rule */
+            rule?: string | null;
+            /** Trace */
+            trace?: string | null;
+        };
+        /** ScenarioLabel */
+        ScenarioLabel: {
+            /** En */
+            en: string;
+            /** Name */
+            name: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * ScenarioLayer
+         * @description `data` is a GeoJSON FeatureCollection in CGCS2000 degrees.
+         */
+        ScenarioLayer: {
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** En */
+            en: string;
+            /** Name */
+            name: string;
+            style: components["schemas"]["ScenarioStyle"];
+            /** Zh */
+            zh: string;
+        };
+        /** ScenarioList */
+        ScenarioList: {
+            /** Items */
+            items: components["schemas"]["ScenarioRow"][];
+        };
+        /**
+         * ScenarioOn
+         * @description Where it may act; left out: where it asks to, else everywhere.
+         */
+        ScenarioOn: {
+            /** Jurisdictions */
+            jurisdictions?: string[] | null;
+        };
+        /** ScenarioPage */
+        ScenarioPage: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Blocks */
+            blocks: components["schemas"]["ScenarioBlock"][];
+            /** En */
+            en: string;
+            /** Name */
+            name: string;
+            /** Scenario */
+            scenario: string;
+            /** Scenario En */
+            scenario_en: string;
+            /** Scenario Zh */
+            scenario_zh: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * ScenarioRow
+         * @description A scenario; `door` is the version of the door this platform has, `used` counts today.
+         */
+        ScenarioRow: {
+            /** Api */
+            api: string | null;
+            approved: components["schemas"]["ScenarioAsks"] | null;
+            asks: components["schemas"]["ScenarioAsks"];
+            /**
+             * Changed
+             * Format: date-time
+             */
+            changed: string;
+            /** Door */
+            door: string;
+            /** En */
+            en: string | null;
+            error: components["schemas"]["ScenarioFailure"] | null;
+            /** Layers */
+            layers: components["schemas"]["ScenarioLabel"][];
+            /** Matters */
+            matters: string[];
+            /** Name */
+            name: string;
+            /** Pages */
+            pages: components["schemas"]["ScenarioLabel"][];
+            /** Rules */
+            rules: components["schemas"]["ScenarioRule"][];
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** Used */
+            used: components["schemas"]["ScenarioUse"][];
+            /** Version */
+            version: string | null;
+            /** Zh */
+            zh: string | null;
+        };
+        /** ScenarioRule */
+        ScenarioRule: {
+            /** Last Run */
+            last_run: string | null;
+            /** Name */
+            name: string;
+            /** Next Due */
+            next_due: string | null;
+            /** Runs */
+            runs: number;
+        };
+        /** ScenarioStyle */
+        ScenarioStyle: {
+            /** Color */
+            color: string;
+            /** Label */
+            label: string;
+            /** Radius */
+            radius: number;
+        };
+        /** ScenarioUse */
+        ScenarioUse: {
+            /** Calls */
+            calls: number;
+            /** Rows */
+            rows: number;
+            /** What */
+            what: string;
+        };
+        /**
+         * SecretAsk
+         * @description `secret` is one that the sender made (whsec_…); left out, one is made.
+         */
+        SecretAsk: {
+            /** Secret */
+            secret?: string | null;
+        };
+        /** SecretsOut */
+        SecretsOut: {
+            /** Items */
+            items: components["schemas"]["yiwang__events__channels__routes__signing__SecretOut"][];
+        };
+        /**
+         * SecurityOut
+         * @description One's own second factors. `obstacle` is why passkeys cannot be used under the present name, if they cannot.
+         */
+        SecurityOut: {
+            /** Links */
+            links: components["schemas"]["OwnLinkOut"][];
+            /** Obstacle */
+            obstacle: string | null;
+            /** Passkeys */
+            passkeys: components["schemas"]["PasskeyOut"][];
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
+            /** Required */
+            required: boolean;
+            /** Totp Since */
+            totp_since: string | null;
+        };
         /**
          * SelfHandled
          * @description 即查即改: what was put right on the spot.
@@ -4275,6 +10384,45 @@ export interface components {
         SelfHandled: {
             /** Text */
             text: string;
+        };
+        /**
+         * SendAsk
+         * @description A report. `photos`: the words that sending each was answered with. `website` stays empty: robots fill it in.
+         */
+        SendAsk: {
+            /** Idempotency Key */
+            idempotency_key?: string | null;
+            /** Matter */
+            matter?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Photos */
+            photos?: string[];
+            place: components["schemas"]["WhereAsk"];
+            reporter?: components["schemas"]["ReporterAsk"] | null;
+            /** Text */
+            text: string;
+            /**
+             * Website
+             * @default
+             */
+            website?: string;
+        };
+        /**
+         * SentOut
+         * @description `number` and `token` are what a report is followed by; the token is told once and kept nowhere.
+         */
+        SentOut: {
+            /** Hints */
+            hints: components["schemas"]["HintOut"][];
+            /** Link */
+            link: string;
+            /** Merged */
+            merged: boolean;
+            /** Number */
+            number: string;
+            /** Token */
+            token: string;
         };
         /**
          * SessionOut
@@ -4303,6 +10451,41 @@ export interface components {
             roles: string[];
             /** Username */
             username: string;
+        };
+        /**
+         * SessionRow
+         * @description An open session of an account.
+         */
+        SessionRow: {
+            /** Address */
+            address: string | null;
+            /** Agent */
+            agent: string | null;
+            /**
+             * Expires
+             * Format: date-time
+             */
+            expires: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Last Seen
+             * Format: date-time
+             */
+            last_seen: string;
+            /**
+             * Started
+             * Format: date-time
+             */
+            started: string;
+        };
+        /** SessionRows */
+        SessionRows: {
+            /** Items */
+            items: components["schemas"]["SessionRow"][];
         };
         /**
          * SetupAsk
@@ -4355,6 +10538,22 @@ export interface components {
              * Format: date-time
              */
             starts: string;
+        };
+        /**
+         * SignAsk
+         * @description Where one is; left out, the place is not judged.
+         */
+        SignAsk: {
+            /**
+             * Datum
+             * @default CGCS2000
+             * @enum {string}
+             */
+            datum?: "CGCS2000" | "WGS84" | "GCJ02" | "BD09";
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
         };
         /**
          * SignInAsk
@@ -4421,12 +10620,73 @@ export interface components {
             rows: components["schemas"]["StaffAsk"][];
         };
         /**
+         * Standing
+         * @description How a report stands. Words, photos and the answer are there for who holds the link only.
+         */
+        Standing: {
+            /** Answer */
+            answer: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Comments */
+            comments: components["schemas"]["CommentOut"][];
+            /** Due At */
+            due_at: string | null;
+            /** Joined */
+            joined: boolean;
+            /** Link Ends */
+            link_ends: string | null;
+            /** May Add */
+            may_add: boolean;
+            /** May Rate */
+            may_rate: boolean;
+            /** Next Door */
+            next_door: string | null;
+            /** Number */
+            number: string;
+            /** Photos */
+            photos: string[];
+            /** Rating */
+            rating: string | null;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Says */
+            says: string;
+            /** Says En */
+            says_en: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string | null;
+            /** Timeline */
+            timeline: components["schemas"]["StepOut"][];
+            /** Unit */
+            unit: string | null;
+        };
+        /**
          * StepAsk
          * @description A step that needs nothing.
          */
         StepAsk: {
             /** Version */
             version?: number | null;
+        };
+        /** StepOut */
+        StepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Says */
+            says: string;
+            /** Says En */
+            says_en: string;
+            /** Step */
+            step: string;
         };
         /**
          * StepShape
@@ -4443,6 +10703,101 @@ export interface components {
             primary: boolean;
             /** Verb */
             verb: string;
+        };
+        /**
+         * StrangerOut
+         * @description Somebody who signed in elsewhere and has no account here.
+         */
+        StrangerOut: {
+            /**
+             * First
+             * Format: date-time
+             */
+            first: string;
+            /** Issuer */
+            issuer: string;
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /**
+             * Last
+             * Format: date-time
+             */
+            last: string;
+            /** Provider */
+            provider: string;
+            /** Shown */
+            shown: string | null;
+            /** Subject */
+            subject: string;
+        };
+        /** Strangers */
+        Strangers: {
+            /** Items */
+            items: components["schemas"]["StrangerOut"][];
+        };
+        /**
+         * SubscriptionAsk
+         * @description `types` of docs/integrating/facts.md; jurisdiction and organisation limit it to a part of the city.
+         */
+        SubscriptionAsk: {
+            /** Application */
+            application: string;
+            /** Jurisdiction */
+            jurisdiction?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+            /** Purpose */
+            purpose: string;
+            /** Types */
+            types: string[];
+            /** Url */
+            url: string;
+        };
+        /**
+         * SubscriptionOut
+         * @description `state` is active, suspended (the target wanted no more, or may not be reached) or ended.
+         */
+        SubscriptionOut: {
+            /** Application */
+            application: string;
+            /**
+             * Created By
+             * Format: uuid
+             */
+            created_by: string;
+            /** Ended */
+            ended: string | null;
+            /** Former Until */
+            former_until: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction */
+            jurisdiction: string | null;
+            /** Organisation */
+            organisation: string | null;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /** State */
+            state: string;
+            /** Types */
+            types: string[];
+            /** Url */
+            url: string;
+        };
+        /** SubscriptionsOut */
+        SubscriptionsOut: {
+            /** Items */
+            items: components["schemas"]["SubscriptionOut"][];
         };
         /**
          * SuggestIn
@@ -4474,6 +10829,73 @@ export interface components {
             /** Items */
             items: components["schemas"]["SuggestionOut"][];
         };
+        /**
+         * SwapAsk
+         * @description `back` is a shift of the other person that one takes in exchange.
+         */
+        SwapAsk: {
+            /** Back */
+            back?: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Shift
+             * Format: uuid
+             */
+            shift: string;
+            /**
+             * To
+             * Format: uuid
+             */
+            to: string;
+        };
+        /** SwapOut */
+        SwapOut: {
+            /** Back Shift Id */
+            back_shift_id: string | null;
+            /**
+             * From Staff
+             * Format: uuid
+             */
+            from_staff: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /**
+             * Starts
+             * Format: date-time
+             */
+            starts: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "agreed" | "declined" | "withdrawn";
+            /**
+             * To Staff
+             * Format: uuid
+             */
+            to_staff: string;
+        };
+        /** SwapStateOut */
+        SwapStateOut: {
+            /** State */
+            state: string;
+        };
+        /** SwapsOut */
+        SwapsOut: {
+            /** Items */
+            items: components["schemas"]["SwapOut"][];
+        };
         /** TextAsk */
         TextAsk: {
             /** Text */
@@ -4485,6 +10907,134 @@ export interface components {
         Timeline: {
             /** Items */
             items: components["schemas"]["LineShape"][];
+        };
+        /** TrackKeptOut */
+        TrackKeptOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Metres */
+            metres: number;
+            /** Points */
+            points: number;
+        };
+        /** TrackLookAsk */
+        TrackLookAsk: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TrackOut
+         * @description Where somebody went during a shift, as columns; degrees CGCS2000, `at` milliseconds since 1970.
+         */
+        TrackOut: {
+            /** At */
+            at: number[];
+            /**
+             * Attendance Id
+             * Format: uuid
+             */
+            attendance_id: string;
+            /** Lat */
+            lat: number[];
+            /** Lon */
+            lon: number[];
+            /** Metres */
+            metres: number;
+        };
+        /**
+         * TrackPointsAsk
+         * @description A batch of points as three columns of one length, in the order of time.
+         */
+        TrackPointsAsk: {
+            /** At */
+            at: string[];
+            /**
+             * Datum
+             * @default CGCS2000
+             * @enum {string}
+             */
+            datum?: "CGCS2000" | "WGS84" | "GCJ02" | "BD09";
+            /** Lat */
+            lat: number[];
+            /** Lon */
+            lon: number[];
+        };
+        /**
+         * TriedOut
+         * @description What one report of the message would become; with faults or a next door it would be refused.
+         */
+        TriedOut: {
+            /** Faults */
+            faults: components["schemas"]["yiwang__events__channels__shapes__FaultOut"][];
+            /** Index */
+            index: number;
+            next_door: components["schemas"]["NextDoorOut"] | null;
+            report: components["schemas"]["TriedReport"];
+            /** Taken */
+            taken: boolean;
+        };
+        /**
+         * TriedReport
+         * @description What a report would be; the reporter is masked.
+         */
+        TriedReport: {
+            /** Channel */
+            channel: string;
+            classification?: components["schemas"]["Classification"] | null;
+            /** Datum */
+            datum: string;
+            /** Drill */
+            drill: boolean;
+            /** Due At */
+            due_at: string | null;
+            /** External Id */
+            external_id: string | null;
+            /** Floor */
+            floor: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Matter */
+            matter: string | null;
+            /** Matter Name */
+            matter_name?: string | null;
+            /** Occurred At */
+            occurred_at: string | null;
+            /** Place */
+            place?: string | null;
+            /** Place Text */
+            place_text: string;
+            /** Reporter */
+            reporter: string | null;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string | null;
+            /** Urgent */
+            urgent: boolean | null;
+        };
+        /** TriesOut */
+        TriesOut: {
+            /** Items */
+            items: components["schemas"]["TriedOut"][];
+        };
+        /**
+         * TryAsk
+         * @description A message, and either the code of a channel or a declaration that is not published yet.
+         */
+        TryAsk: {
+            /** Channel */
+            channel?: {
+                [key: string]: unknown;
+            } | null;
+            /** Code */
+            code?: string | null;
+            /** Message */
+            message: unknown;
         };
         /**
          * UnitChoice
@@ -4510,6 +11060,50 @@ export interface components {
             /** Items */
             items: components["schemas"]["UnitChoice"][];
         };
+        /**
+         * UnusualOut
+         * @description An unusual use: volume, night, network or refusals.
+         */
+        UnusualOut: {
+            /** Account */
+            account: string | null;
+            /** Application */
+            application: string | null;
+            /** Calls */
+            calls: number;
+            /**
+             * Holder
+             * Format: uuid
+             */
+            holder: string;
+            /** Holder Kind */
+            holder_kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Network */
+            network: string | null;
+            /** Purpose */
+            purpose: string | null;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /** Usual */
+            usual: number;
+        };
+        /** UnusualPage */
+        UnusualPage: {
+            /** Items */
+            items: components["schemas"]["UnusualOut"][];
+            /** Next */
+            next: string | null;
+        };
         /** VerdictAsk */
         VerdictAsk: {
             /** Passed */
@@ -4520,6 +11114,198 @@ export interface components {
             text?: string | null;
             /** Version */
             version?: number | null;
+        };
+        /** VersionOut */
+        VersionOut: {
+            /** Version */
+            version: number;
+        };
+        /** WarningAsk */
+        WarningAsk: {
+            /** Area */
+            area: string[];
+            /**
+             * Drill
+             * @default false
+             */
+            drill?: boolean;
+            /** Hazard */
+            hazard: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "blue" | "yellow" | "orange" | "red";
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /**
+             * Valid To
+             * Format: date-time
+             */
+            valid_to: string;
+        };
+        /** WarningKnownAsk */
+        WarningKnownAsk: {
+            /**
+             * Unit
+             * Format: uuid
+             */
+            unit: string;
+        };
+        /** WarningOut */
+        WarningOut: {
+            /** Area */
+            area: string[];
+            /** Drill */
+            drill: boolean;
+            /** Ended At */
+            ended_at: string | null;
+            /** Hazard */
+            hazard: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            issued_at: string;
+            /** Issued Name */
+            issued_name: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "blue" | "yellow" | "orange" | "red";
+            /** Number */
+            number: string;
+            /** Source */
+            source: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "issued" | "lifted" | "expired";
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /**
+             * Valid To
+             * Format: date-time
+             */
+            valid_to: string;
+            /** Version */
+            version: number;
+        };
+        /** WarningReceiptOut */
+        WarningReceiptOut: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Received At */
+            received_at: string | null;
+            /** Reminded At */
+            reminded_at: string | null;
+            /**
+             * Told At
+             * Format: date-time
+             */
+            told_at: string;
+        };
+        /** WarningReceiptsOut */
+        WarningReceiptsOut: {
+            /** Items */
+            items: components["schemas"]["WarningReceiptOut"][];
+        };
+        /** WarningsOut */
+        WarningsOut: {
+            /** Items */
+            items: components["schemas"]["WarningOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * WayOut
+         * @description A provider one may sign in with.
+         */
+        WayOut: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+        };
+        /**
+         * WaysOut
+         * @description How one may sign in; `obstacle` is why passkeys cannot be used under the present name.
+         */
+        WaysOut: {
+            /** Obstacle */
+            obstacle: string | null;
+            /** Passkeys */
+            passkeys: boolean;
+            /** Providers */
+            providers: components["schemas"]["WayOut"][];
+        };
+        /**
+         * WeekCopyAsk
+         * @description Seven days from `source` are copied to those from `target`.
+         */
+        WeekCopyAsk: {
+            /**
+             * Source
+             * Format: date-time
+             */
+            source: string;
+            /**
+             * Target
+             * Format: date-time
+             */
+            target: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * WhereAsk
+         * @description Where: a point with its datum, or words, or both.
+         */
+        WhereAsk: {
+            /**
+             * Datum
+             * @default WGS84
+             */
+            datum?: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /**
          * YearOut
@@ -4534,6 +11320,277 @@ export interface components {
             year: number;
             /** Zone */
             zone: string;
+        };
+        /** RefuseAsk */
+        yiwang__access__privacy__routes__erasures__RefuseAsk: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * ColumnOut
+         * @description A column; with a `level` its rows are given only after an approval.
+         */
+        yiwang__access__privacy__routes__exports__ColumnOut: {
+            /** Code */
+            code: string;
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Level */
+            level: number | null;
+            /** Personal */
+            personal: string | null;
+        };
+        /** RefuseAsk */
+        yiwang__access__privacy__routes__exports__RefuseAsk: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * RevealAsk
+         * @description `object` and `field` name what: report/name, report/phone, staff/mobile; `reason` is kept beside your name.
+         */
+        yiwang__access__privacy__routes__looks__RevealAsk: {
+            /** Field */
+            field: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Object */
+            object: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ContactAsk
+         * @description 首次联系. `tried_at` left out is now; `spoke_with` is needed when somebody was reached.
+         */
+        yiwang__cases__hotline__shapes__ContactAsk: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Reached */
+            reached: boolean;
+            /** Spoke With */
+            spoke_with?: string | null;
+            /** Tried At */
+            tried_at?: string | null;
+            /** Way */
+            way: string;
+        };
+        /** ContactOut */
+        yiwang__cases__hotline__shapes__ContactOut: {
+            actor: components["schemas"]["Named"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /** Reached */
+            reached: boolean;
+            /** Spoke With */
+            spoke_with: string | null;
+            /** Way */
+            way: string;
+        };
+        /** FaultOut */
+        yiwang__cases__hotline__shapes__FaultOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Entry */
+            entry: number;
+            /** Field */
+            field: string;
+        };
+        /**
+         * ImportOut
+         * @description A file given in: `done` of `rows` are worked off; `made`, `known`, `updated` and `refused` add up to `done`.
+         */
+        yiwang__cases__hotline__shapes__ImportOut: {
+            /** Done */
+            done: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Ended At */
+            ended_at: string | null;
+            /** Failure */
+            failure: string | null;
+            /** File Name */
+            file_name: string;
+            /** Form */
+            form: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Known */
+            known: number;
+            /** Made */
+            made: number;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /** Refused */
+            refused: number;
+            /** Rows */
+            rows: number;
+            /** State */
+            state: string;
+            /** Updated */
+            updated: number;
+        };
+        /** ColumnOut */
+        yiwang__evaluation__routes__ColumnOut: {
+            /** Code */
+            code: string;
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Unit */
+            unit: string;
+        };
+        /** ChangeOut */
+        yiwang__events__channels__routes__declaring__ChangeOut: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Field */
+            field: string;
+        };
+        /**
+         * EndAsk
+         * @description From when on a declaration no longer holds; now when left out.
+         */
+        yiwang__events__channels__routes__declaring__EndAsk: {
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /**
+         * ImportOut
+         * @description What the import did, or would do; with any fault nothing was written.
+         */
+        yiwang__events__channels__routes__declaring__ImportOut: {
+            /** Changed */
+            changed: {
+                [key: string]: components["schemas"]["yiwang__events__channels__routes__declaring__ChangeOut"][];
+            };
+            /** Faults */
+            faults: components["schemas"]["RowFaultOut"][];
+            /** New */
+            new: string[];
+            /** Same */
+            same: string[];
+            /** Written */
+            written: boolean;
+        };
+        /**
+         * RefusedOut
+         * @description A message that was refused: why, how often it came; what it says stays sealed.
+         */
+        yiwang__events__channels__routes__refused__RefusedOut: {
+            /** Detail */
+            detail: string;
+            /** Faults */
+            faults: components["schemas"]["yiwang__events__channels__shapes__FaultOut"][];
+            /** Form */
+            form: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            next_door: components["schemas"]["NextDoorOut"] | null;
+            /**
+             * Received
+             * Format: date-time
+             */
+            received: string;
+            /** Report Id */
+            report_id: string | null;
+            /** Settled */
+            settled: string | null;
+            /** Source */
+            source: string;
+            /** Status */
+            status: number;
+            /** Times */
+            times: number;
+        };
+        /**
+         * SecretOut
+         * @description A secret in force; what it is was shown once.
+         */
+        yiwang__events__channels__routes__signing__SecretOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Made
+             * Format: date-time
+             */
+            made: string;
+            /** Used */
+            used: string | null;
+        };
+        /**
+         * FaultOut
+         * @description `field` is the path in the message, `target` the report's field, `detail` what to mend.
+         */
+        yiwang__events__channels__shapes__FaultOut: {
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Target */
+            target: string;
+        };
+        /** LimitOut */
+        yiwang__events__channels__shapes__LimitOut: {
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "urgent_hours" | "working_hours" | "working_days" | "natural_days";
+            /** Value */
+            value: number;
+        };
+        /**
+         * ProblemOut
+         * @description Why one report of several was refused; `kept` is the id of the message as kept.
+         */
+        yiwang__events__channels__shapes__ProblemOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Errors */
+            errors?: components["schemas"]["yiwang__events__channels__shapes__FaultOut"][];
+            /** Kept */
+            kept?: string | null;
+            next_door?: components["schemas"]["NextDoorOut"] | null;
+            /** Status */
+            status: number;
         };
         /**
          * PlaceAsk
@@ -4557,22 +11614,173 @@ export interface components {
             text?: string | null;
         };
         /**
+         * RefuseAsk
+         * @description `next_door` names who does answer for it; left out, the table of next doors does.
+         */
+        yiwang__events__shapes__RefuseAsk: {
+            /**
+             * Next Door
+             * @default
+             */
+            next_door?: string;
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * RefusedOut
+         * @description A refused event with what its reporters are told.
+         */
+        yiwang__events__shapes__RefusedOut: {
+            /** Channel */
+            channel: string;
+            classification: components["schemas"]["Classification"];
+            /** Drill */
+            drill: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Jurisdiction Id
+             * Format: uuid
+             */
+            jurisdiction_id: string;
+            /**
+             * Last Reported At
+             * Format: date-time
+             */
+            last_reported_at: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Matter Code */
+            matter_code: string;
+            /** Merged Into */
+            merged_into: string | null;
+            /** Number */
+            number: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /** Place */
+            place: {
+                [key: string]: unknown;
+            };
+            refusal: components["schemas"]["RefusalOut"];
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Reports */
+            reports: number;
+            /** State */
+            state: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Urgent */
+            urgent: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChangeOut
+         * @description A field that differs.
+         */
+        yiwang__matters__routes__catalogue__ChangeOut: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Field */
+            field: string;
+        };
+        /**
          * ImportOut
          * @description What the import did, or would do; with any fault nothing was written.
          */
         yiwang__matters__routes__catalogue__ImportOut: {
             /** Changed */
             changed: {
-                [key: string]: components["schemas"]["ChangeOut"][];
+                [key: string]: components["schemas"]["yiwang__matters__routes__catalogue__ChangeOut"][];
             };
             /** Faults */
-            faults: components["schemas"]["FaultOut"][];
+            faults: components["schemas"]["yiwang__matters__routes__common__FaultOut"][];
             /** New */
             new: string[];
             /** Same */
             same: string[];
             /** Written */
             written: boolean;
+        };
+        /**
+         * LimitOut
+         * @description How long handling may take; provisional 暂定 when no source gives it.
+         */
+        yiwang__matters__routes__catalogue__LimitOut: {
+            /** Provisional */
+            provisional: boolean;
+            /** Source */
+            source: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "urgent_hours" | "working_hours" | "working_days" | "natural_days";
+            /** Value */
+            value: number;
+        };
+        /**
+         * FaultOut
+         * @description What is wrong in which row (from 1; 0 is the whole).
+         */
+        yiwang__matters__routes__common__FaultOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+        };
+        /** ContactAsk */
+        yiwang__notices__routes__preferences__ContactAsk: {
+            /** Address */
+            address: string;
+        };
+        /** ContactOut */
+        yiwang__notices__routes__preferences__ContactOut: {
+            /**
+             * Changed
+             * Format: date-time
+             */
+            changed: string;
+            /** Kind */
+            kind: string;
+            /** Masked */
+            masked: string;
+        };
+        /**
+         * SecretOut
+         * @description The secret is shown this once.
+         */
+        yiwang__notices__routes__webhooks__SecretOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Secret */
+            secret: string;
         };
         /**
          * ImportOut
@@ -4588,6 +11796,16 @@ export interface components {
             /** Rows */
             rows: number;
         };
+        /** RevealAsk */
+        yiwang__people__routes__RevealAsk: {
+            /** Reason */
+            reason: string;
+        };
+        /** EndAsk */
+        yiwang__places__shapes__EndAsk: {
+            /** Since */
+            since?: string | null;
+        };
         /**
          * ImportOut
          * @description Nothing was written when there are problems, or on a dry run.
@@ -4600,7 +11818,7 @@ export interface components {
             /** Dry Run */
             dry_run: boolean;
             /** Problems */
-            problems: components["schemas"]["ProblemOut"][];
+            problems: components["schemas"]["yiwang__places__shapes__ProblemOut"][];
             /** Rows */
             rows: number;
             /** Unchanged */
@@ -4633,416 +11851,14 @@ export interface components {
              */
             text?: string;
         };
-        /**
-         * CaseSharingOut
-         * @description Whose a case is, with whom it is shared, and what was sent about it.
-         */
-        CaseSharingOut: {
-            /** Owner */
-            owner: string;
-            /** Ours */
-            ours: boolean;
-            /** Version */
-            version: number;
-            /** Shared */
-            shared: components["schemas"]["FederationShare"][];
-            /** Letters */
-            letters: components["schemas"]["FederationLetter"][];
-        };
-        /** ScenarioPage */
-        ScenarioPage: {
-            /** Scenario */
-            scenario: string;
-            /** Name */
-            name: string;
-            /** Zh */
-            zh: string;
-            /** En */
-            en: string;
-            /** Scenario Zh */
-            scenario_zh: string;
-            /** Scenario En */
-            scenario_en: string;
-            /**
-             * As Of
-             * Format: date-time
-             */
-            as_of: string;
-            /** Blocks */
-            blocks: components["schemas"]["ScenarioBlock"][];
-        };
-        /** FederationLetter */
-        FederationLetter: {
-            /** Peer */
-            peer: string;
-            /** Seq */
-            seq: number;
-            /** Kind */
-            kind: string;
-            /** State */
-            state: string;
-            /** Answer */
-            answer: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Queued
-             * Format: date-time
-             */
-            queued: string;
-            /** Answered */
-            answered: string | null;
-        };
-        /**
-         * FederationIdentity
-         * @description What a partner needs of us; keys in base64.
-         */
-        FederationIdentity: {
-            /** Platform */
-            platform: string;
-            /** Sign Public */
-            sign_public: string;
-            /** Seal Public */
-            seal_public: string;
-        };
-        /** RecallAsk */
-        RecallAsk: {
-            /** Reason */
-            reason: string;
-            /** Version */
-            version?: number | null;
-        };
-        /**
-         * ScenarioOn
-         * @description Where it may act; left out: where it asks to, else everywhere.
-         */
-        ScenarioOn: {
-            /** Jurisdictions */
-            jurisdictions?: string[] | null;
-        };
-        /**
-         * FederationPeerAsk
-         * @description A declaration of another platform. `api_key` is the key they gave us; left out it stays as it was.
-         */
-        FederationPeerAsk: {
-            /** Title */
-            title: string;
-            /** Url */
-            url: string;
-            /**
-             * Relation
-             * @enum {string}
-             */
-            relation: "upper" | "lower";
-            /** Sign Public */
-            sign_public: string;
-            /** Seal Public */
-            seal_public: string;
-            /** Api Key */
-            api_key?: string | null;
-            /**
-             * Application Id
-             * Format: uuid
-             */
-            application_id: string;
-            /** Jurisdictions */
-            jurisdictions: string[];
-            /**
-             * Personal
-             * @default none
-             * @enum {string}
-             */
-            personal?: "none" | "masked" | "full";
-            /** Unit Id */
-            unit_id?: string | null;
-            /**
-             * State
-             * @default active
-             * @enum {string}
-             */
-            state?: "active" | "paused";
-        };
-        /**
-         * FederationShare
-         * @description A case's life on another platform.
-         */
-        FederationShare: {
-            /** Platform */
-            platform: string;
-            /** Remote Id */
-            remote_id: string | null;
-            /** Remote Number */
-            remote_number: string | null;
-            /** Owner */
-            owner: string;
-            /** Turn */
-            turn: number;
-        };
-        /**
-         * FederationMessage
-         * @description A message of another platform: `sealed` for our key and signed by theirs, both in base64.
-         */
-        FederationMessage: {
-            /** Platform */
-            platform: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Seq */
-            seq: number;
-            /** Kind */
-            kind: string;
-            /** Sealed */
-            sealed: string;
-            /** Signature */
-            signature: string;
-        };
-        /**
-         * ScenarioBlock
-         * @description A text, figure, count, table or map; a figure is `hidden` from whoever may not see all it is made of.
-         */
-        ScenarioBlock: {
-            /** Block */
-            block: string;
-            /** Zh */
-            zh: string;
-            /** En */
-            en: string;
-            /** Unit */
-            unit?: string | null;
-            /** Value */
-            value?: number | null;
-            /** At */
-            at?: string | null;
-            /**
-             * Hidden
-             * @default false
-             */
-            hidden?: boolean;
-            /** Columns */
-            columns?: components["schemas"]["ScenarioColumn"][] | null;
-            /** Rows */
-            rows?: {
-                [key: string]: unknown;
-            }[] | null;
-            layer?: components["schemas"]["ScenarioLayer"] | null;
-        };
-        /** ScenarioList */
-        ScenarioList: {
-            /** Items */
-            items: components["schemas"]["ScenarioRow"][];
-        };
-        /** ScenarioColumn */
-        ScenarioColumn: {
-            /** Field */
-            field: string;
-            /** Zh */
-            zh: string;
-            /** En */
-            en: string;
-        };
-        /** HandOverAsk */
-        HandOverAsk: {
-            /** Platform */
-            platform: string;
-            /** Reason */
-            reason: string;
-            /** Version */
-            version?: number | null;
-        };
-        /**
-         * FederationAnswer
-         * @description What became of a message. `refused` is an answer, too: it says why, and is not sent again.
-         */
-        FederationAnswer: {
-            /**
-             * Outcome
-             * @enum {string}
-             */
-            outcome: "done" | "refused";
-            /**
-             * Repeated
-             * @default false
-             */
-            repeated?: boolean;
-            /** Code */
-            code?: string | null;
-            /** Detail */
-            detail?: string | null;
-            /** Case Id */
-            case_id?: string | null;
-            /** Number */
-            number?: string | null;
-        };
-        /**
-         * ScenarioLayer
-         * @description `data` is a GeoJSON FeatureCollection in CGCS2000 degrees.
-         */
-        ScenarioLayer: {
-            /** Name */
-            name: string;
-            /** Zh */
-            zh: string;
-            /** En */
-            en: string;
-            style: components["schemas"]["ScenarioStyle"];
-            /** Data */
-            data: {
-                [key: string]: unknown;
-            };
-        };
-        /** FederationPeers */
-        FederationPeers: {
-            /** Items */
-            items: components["schemas"]["FederationPeer"][];
-        };
-        /** FederationPeer */
-        FederationPeer: {
-            /** Name */
-            name: string;
-            /** Title */
-            title: string;
-            /** Url */
-            url: string;
-            /** Relation */
-            relation: string;
-            /** Jurisdictions */
-            jurisdictions: string[];
-            /** Personal */
-            personal: string;
-            /** Unit Id */
-            unit_id: string | null;
-            /** State */
-            state: string;
-            /** Has Key */
-            has_key: boolean;
-            /** Waiting */
-            waiting: number;
-            /** Refused */
-            refused: number;
-            /** Sent */
-            sent: number;
-            /** Received */
-            received: number;
-            /** Failures */
-            failures: number;
-            /** Last Error */
-            last_error: string | null;
-            /** Last Sent */
-            last_sent: string | null;
-            /** Last Heard */
-            last_heard: string | null;
-        };
-        /**
-         * ScenarioRow
-         * @description A scenario; `door` is the version of the door this platform has, `used` counts today.
-         */
-        ScenarioRow: {
-            /** Name */
-            name: string;
-            /** State */
-            state: string;
-            /** Source */
-            source: string;
-            /**
-             * Changed
-             * Format: date-time
-             */
-            changed: string;
-            /** Zh */
-            zh: string | null;
-            /** En */
-            en: string | null;
-            /** Version */
-            version: string | null;
-            /** Api */
-            api: string | null;
-            /** Door */
-            door: string;
-            asks: components["schemas"]["ScenarioAsks"];
-            approved: components["schemas"]["ScenarioAsks"] | null;
-            /** Matters */
-            matters: string[];
-            /** Pages */
-            pages: components["schemas"]["ScenarioLabel"][];
-            /** Layers */
-            layers: components["schemas"]["ScenarioLabel"][];
-            error: components["schemas"]["ScenarioFailure"] | null;
-            /** Used */
-            used: components["schemas"]["ScenarioUse"][];
-            /** Rules */
-            rules: components["schemas"]["ScenarioRule"][];
-        };
-        /**
-         * ScenarioAsks
-         * @description What a scenario asks for, or was allowed.
-         */
-        ScenarioAsks: {
-            /** Reads */
-            reads: string[];
-            /** Verbs */
-            verbs: string[];
-            /** Jurisdictions */
-            jurisdictions: string[];
-        };
-        /** ScenarioUse */
-        ScenarioUse: {
-            /** What */
-            what: string;
-            /** Calls */
-            calls: number;
-            /** Rows */
-            rows: number;
-        };
-        /** ScenarioLabel */
-        ScenarioLabel: {
-            /** Name */
-            name: string;
-            /** Zh */
-            zh: string;
-            /** En */
-            en: string;
-        };
-        /** ScenarioStyle */
-        ScenarioStyle: {
-            /** Color */
-            color: string;
-            /** Radius */
-            radius: number;
-            /** Label */
-            label: string;
-        };
-        /**
-         * ScenarioFailure
-         * @description Why a scenario is stopped or refused; `trace` is for administrators.
-         */
-        ScenarioFailure: {
-            /** Kind */
-            kind: string;
+        /** ProblemOut */
+        yiwang__places__shapes__ProblemOut: {
             /** Detail */
             detail: string;
-            /** Rule */
-            rule?: string | null;
-            /** Trace */
-            trace?: string | null;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-        };
-        /** ScenarioRule */
-        ScenarioRule: {
-            /** Name */
-            name: string;
-            /** Next Due */
-            next_due: string | null;
-            /** Last Run */
-            last_run: string | null;
-            /** Runs */
-            runs: number;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
         };
     };
     responses: never;
@@ -5057,6 +11873,8 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                role?: string | null;
+                state?: ("active" | "disabled") | null;
                 cursor?: string | null;
                 limit?: number;
             };
@@ -5097,6 +11915,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+        };
+    };
+    find_account_api_accounts__account_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
                 };
             };
         };
@@ -5174,7 +12014,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GrantAsk"];
+                "application/json": components["schemas"]["DatedGrantAsk"];
             };
         };
         responses: {
@@ -5210,6 +12050,97 @@ export interface operations {
             };
         };
     };
+    make_link_api_accounts__account_id__link_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordLinkOut"];
+                };
+            };
+        };
+    };
+    list_links_api_accounts__account_id__links_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Links"];
+                };
+            };
+        };
+    };
+    link_account_api_accounts__account_id__links_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+        };
+    };
+    unlink_account_api_accounts__account_id__links__link_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     reset_password_api_accounts__account_id__reset_post: {
         parameters: {
             query?: never;
@@ -5224,6 +12155,89 @@ export interface operations {
                 "application/json": components["schemas"]["ResetAsk"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reset_factors_api_accounts__account_id__second_factor_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sessions_of_api_accounts__account_id__sessions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRows"];
+                };
+            };
+        };
+    };
+    end_sessions_of_api_accounts__account_id__sessions_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    end_session_of_api_accounts__account_id__sessions__session_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             204: {
@@ -5268,7 +12282,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndAsk"];
+                "application/json": components["schemas"]["yiwang__places__shapes__EndAsk"];
             };
         };
         responses: {
@@ -5419,6 +12433,121 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_calls_api_calls_get: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallsOut"];
+                };
+            };
+        };
+    };
+    list_unusual_api_calls_unusual_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnusualPage"];
+                };
+            };
+        };
+    };
+    list_carriers_api_carriers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriersOut"];
+                };
+            };
+        };
+    };
+    put_carrier_api_carriers__code__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarrierAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    try_carrier_api_carriers__code__test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
             };
         };
     };
@@ -5833,6 +12962,1522 @@ export interface operations {
             };
         };
     };
+    list_channels_api_channels_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    export_channels_api_channels_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/toml": string;
+                };
+            };
+        };
+    };
+    import_channels_api_channels_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yiwang__events__channels__routes__declaring__ImportOut"];
+                };
+            };
+        };
+    };
+    try_mapping_api_channels_try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriesOut"];
+                };
+            };
+        };
+    };
+    read_channel_api_channels__code__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelDetail"];
+                };
+            };
+        };
+    };
+    end_channel_api_channels__code__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["yiwang__events__channels__routes__declaring__EndAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_refused_api_channels__code__refused_get: {
+        parameters: {
+            query?: {
+                settled?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedPage"];
+                };
+            };
+        };
+    };
+    take_again_api_channels__code__refused__refused_id__again_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                refused_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+        };
+    };
+    set_aside_api_channels__code__refused__refused_id__set_aside_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                refused_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    report_api_channels__code__reports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+        };
+    };
+    list_secrets_api_channels__code__secrets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretsOut"];
+                };
+            };
+        };
+    };
+    make_secret_api_channels__code__secrets_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecretOut"];
+                };
+            };
+        };
+    };
+    end_secret_api_channels__code__secrets__secret_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                secret_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_api_channels__code__webhook_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+        };
+    };
+    receive_api_cloudevents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": {
+                    data?: unknown;
+                    datacontenttype?: string;
+                    id: string;
+                    source: string;
+                    /** @enum {string} */
+                    specversion: "1.0";
+                    subject?: string;
+                    /** Format: date-time */
+                    time?: string;
+                    type: string;
+                };
+                "application/cloudevents-batch+json": {
+                    data?: unknown;
+                    datacontenttype?: string;
+                    id: string;
+                    source: string;
+                    /** @enum {string} */
+                    specversion: "1.0";
+                    subject?: string;
+                    /** Format: date-time */
+                    time?: string;
+                    type: string;
+                }[];
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description What became of each event of a batch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+        };
+    };
+    list_attendance_api_command_attendance_get: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                unit?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendancesOut"];
+                };
+            };
+        };
+    };
+    import_attendance_api_command_attendance_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OldAttendancesAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceImportOut"];
+                };
+            };
+        };
+    };
+    own_track_api_command_attendance__attendance_id__track_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attendance_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackOut"];
+                };
+            };
+        };
+    };
+    look_at_track_api_command_attendance__attendance_id__track_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attendance_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackLookAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackOut"];
+                };
+            };
+        };
+    };
+    expedite_case_api_command_cases__case_id__expedite_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpediteAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionOut"];
+                };
+            };
+        };
+    };
+    list_handovers_api_command_handovers_get: {
+        parameters: {
+            query?: {
+                unit?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoversOut"];
+                };
+            };
+        };
+    };
+    offer_handover_api_command_handovers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverOut"];
+                };
+            };
+        };
+    };
+    get_handover_api_command_handovers__handover_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverOut"];
+                };
+            };
+        };
+    };
+    take_handover_api_command_handovers__handover_id__take_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverOut"];
+                };
+            };
+        };
+    };
+    withdraw_handover_api_command_handovers__handover_id__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_entries_api_command_log_get: {
+        parameters: {
+            query?: {
+                unit?: string | null;
+                kind?: ("call" | "incident" | "instruction" | "report" | "inspection" | "other") | null;
+                pending?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntriesOut"];
+                };
+            };
+        };
+    };
+    keep_entry_api_command_log_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogEntryAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeIdOut"];
+                };
+            };
+        };
+    };
+    get_entry_api_command_log__entry_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntryOut"];
+                };
+            };
+        };
+    };
+    reveal_caller_api_command_log__entry_id__caller_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallerAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerOut"];
+                };
+            };
+        };
+    };
+    settle_entry_api_command_log__entry_id__settle_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_orders_api_command_orders_get: {
+        parameters: {
+            query?: {
+                unit?: string | null;
+                case?: string | null;
+                state?: ("given" | "received" | "done" | "cancelled") | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionsOut"];
+                };
+            };
+        };
+    };
+    give_order_api_command_orders_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionOut"];
+                };
+            };
+        };
+    };
+    get_order_api_command_orders__order_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionOut"];
+                };
+            };
+        };
+    };
+    cancel_order_api_command_orders__order_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionCancelAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionOut"];
+                };
+            };
+        };
+    };
+    finish_order_api_command_orders__order_id__done_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionFeedbackAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionOut"];
+                };
+            };
+        };
+    };
+    receive_order_api_command_orders__order_id__receive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionOut"];
+                };
+            };
+        };
+    };
+    list_rosters_api_command_rosters_get: {
+        parameters: {
+            query?: {
+                unit?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RostersOut"];
+                };
+            };
+        };
+    };
+    draft_roster_api_command_rosters_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterDraftAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterOut"];
+                };
+            };
+        };
+    };
+    get_roster_api_command_rosters__roster_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterWhole"];
+                };
+            };
+        };
+    };
+    copy_week_api_command_rosters__roster_id__copy_week_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeekCopyAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterProblemsOut"];
+                };
+            };
+        };
+    };
+    export_roster_api_command_rosters__roster_id__csv_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    import_roster_api_command_rosters__roster_id__csv_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterCsvAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterProblemsOut"];
+                };
+            };
+        };
+    };
+    drop_roster_api_command_rosters__roster_id__drop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    check_roster_api_command_rosters__roster_id__problems_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterProblemsOut"];
+                };
+            };
+        };
+    };
+    publish_roster_api_command_rosters__roster_id__publish_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterPublishAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterProblemsOut"];
+                };
+            };
+        };
+    };
+    put_shifts_api_command_rosters__roster_id__shifts_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedShiftsAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterProblemsOut"];
+                };
+            };
+        };
+    };
+    sign_in_api_command_sign_in_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceOut"];
+                };
+            };
+        };
+    };
+    sign_out_api_command_sign_out_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceOut"];
+                };
+            };
+        };
+    };
+    list_swaps_api_command_swaps_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapsOut"];
+                };
+            };
+        };
+    };
+    ask_swap_api_command_swaps_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeIdOut"];
+                };
+            };
+        };
+    };
+    answer_swap_api_command_swaps__swap_id___verb__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                swap_id: string;
+                verb: "agree" | "decline" | "withdraw";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapStateOut"];
+                };
+            };
+        };
+    };
+    keep_points_api_command_tracks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackPointsAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackKeptOut"];
+                };
+            };
+        };
+    };
+    list_warnings_api_command_warnings_get: {
+        parameters: {
+            query?: {
+                state?: ("issued" | "lifted" | "expired") | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningsOut"];
+                };
+            };
+        };
+    };
+    issue_warning_api_command_warnings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningOut"];
+                };
+            };
+        };
+    };
+    get_warning_api_command_warnings__warning_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warning_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningOut"];
+                };
+            };
+        };
+    };
+    lift_warning_api_command_warnings__warning_id__lift_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warning_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningOut"];
+                };
+            };
+        };
+    };
+    list_receipts_api_command_warnings__warning_id__receipts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warning_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningReceiptsOut"];
+                };
+            };
+        };
+    };
+    receive_warning_api_command_warnings__warning_id__receive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warning_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningKnownAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_erasures_api_erasures_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasures"];
+                };
+            };
+        };
+    };
+    ask_to_erase_api_erasures_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+        };
+    };
+    consent_api_erasures__erasure_id__consent_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+        };
+    };
+    refuse_api_erasures__erasure_id__refuse_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["yiwang__access__privacy__routes__erasures__RefuseAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+        };
+    };
     cases_api_evaluation_cases_get: {
         parameters: {
             query: {
@@ -5991,7 +14636,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefuseAsk"];
+                "application/json": components["schemas"]["yiwang__events__shapes__RefuseAsk"];
             };
         };
         responses: {
@@ -6001,7 +14646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventOut"];
+                    "application/json": components["schemas"]["yiwang__events__shapes__RefusedOut"];
                 };
             };
         };
@@ -6051,6 +14696,333 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EventOut"];
                 };
+            };
+        };
+    };
+    list_exports_api_exports_get: {
+        parameters: {
+            query?: {
+                state?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exports"];
+                };
+            };
+        };
+    };
+    ask_export_api_exports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    list_data_sets_api_exports_data_sets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSets"];
+                };
+            };
+        };
+    };
+    see_export_api_exports__export_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    approve_api_exports__export_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    fetch_api_exports__export_id__file_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    refuse_api_exports__export_id__refuse_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["yiwang__access__privacy__routes__exports__RefuseAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    read_sharing_api_federation_cases__case_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSharingOut"];
+                };
+            };
+        };
+    };
+    hand_over_api_federation_cases__case_id__hand_over_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSharingOut"];
+                };
+            };
+        };
+    };
+    recall_api_federation_cases__case_id__recall_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecallAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSharingOut"];
+                };
+            };
+        };
+    };
+    read_identity_api_federation_identity_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationIdentity"];
+                };
+            };
+        };
+    };
+    take_message_api_federation_inbox_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FederationMessage"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationAnswer"];
+                };
+            };
+        };
+    };
+    list_peers_api_federation_peers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationPeers"];
+                };
+            };
+        };
+    };
+    declare_peer_api_federation_peers__name__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FederationPeerAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6142,6 +15114,561 @@ export interface operations {
             };
         };
     };
+    list_batches_api_history_batches_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryBatchesOut"];
+                };
+            };
+        };
+    };
+    begin_batch_api_history_batches_post: {
+        parameters: {
+            query: {
+                system: string;
+                datum?: "CGCS2000" | "WGS84" | "GCJ02" | "BD09";
+                backdate?: boolean;
+                skip_wrong?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/jsonl": string;
+                "application/vnd.apache.arrow.stream": string;
+                "application/vnd.apache.parquet": string;
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryBatchOut"];
+                };
+            };
+        };
+    };
+    get_batch_api_history_batches__batch_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryBatchOut"];
+                };
+            };
+        };
+    };
+    check_batch_api_history_batches__batch_id__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryBatchOut"];
+                };
+            };
+        };
+    };
+    commit_batch_api_history_batches__batch_id__commit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryBatchOut"];
+                };
+            };
+        };
+    };
+    list_complaints_api_history_batches__batch_id__complaints_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryComplaintsOut"];
+                };
+            };
+        };
+    };
+    add_part_api_history_batches__batch_id__parts__number__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/jsonl": string;
+                "application/vnd.apache.arrow.stream": string;
+                "application/vnd.apache.parquet": string;
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryBatchOut"];
+                };
+            };
+        };
+    };
+    declare_api_hotline_declarations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Declared"];
+                };
+            };
+        };
+    };
+    figures_api_hotline_figures_get: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+        };
+    };
+    list_imports_api_hotline_imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imports"];
+                };
+            };
+        };
+    };
+    begin_import_api_hotline_imports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_begin_import_api_hotline_imports_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yiwang__cases__hotline__shapes__ImportOut"];
+                };
+            };
+        };
+    };
+    read_import_api_hotline_imports__import_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+        };
+    };
+    report_import_api_hotline_imports__import_id__report_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    list_mappings_api_hotline_mappings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mappings"];
+                };
+            };
+        };
+    };
+    list_orders_api_hotline_orders_get: {
+        parameters: {
+            query?: {
+                standing?: string;
+                number?: string | null;
+                kind?: string | null;
+                level?: string | null;
+                resolution?: string | null;
+                satisfaction?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+        };
+    };
+    receive_api_hotline_orders_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+        };
+    };
+    read_order_api_hotline_orders__order_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+        };
+    };
+    answer_api_hotline_orders__order_id__answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    call_back_api_hotline_orders__order_id__callback_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalledAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    extend_api_hotline_orders__order_id__extend_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    first_contact_api_hotline_orders__order_id__first_contact_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["yiwang__cases__hotline__shapes__ContactAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    give_back_api_hotline_orders__order_id__return_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+        };
+    };
+    read_rules_api_hotline_rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
     list_jurisdictions_api_jurisdictions_get: {
         parameters: {
             query?: {
@@ -6201,7 +15728,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndAsk"];
+                "application/json": components["schemas"]["yiwang__places__shapes__EndAsk"];
             };
         };
         responses: {
@@ -6327,6 +15854,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    limit_key_api_keys__key_id__limit_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    who_saw_api_looks_get: {
+        parameters: {
+            query?: {
+                person?: string | null;
+                person_kind?: string | null;
+                looker?: string | null;
+                object_id?: string | null;
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Looks"];
+                };
             };
         };
     };
@@ -6536,6 +16116,98 @@ export interface operations {
             };
         };
     };
+    find_next_door_api_next_doors_get: {
+        parameters: {
+            query?: {
+                text?: string;
+                matter?: string | null;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextDoorOut"];
+                };
+            };
+        };
+    };
+    export_next_doors_api_next_doors_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/toml": string;
+                };
+            };
+        };
+    };
+    import_next_doors_api_next_doors_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yiwang__events__channels__routes__declaring__ImportOut"];
+                };
+            };
+        };
+    };
+    end_next_door_api_next_doors__code__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["yiwang__events__channels__routes__declaring__EndAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_notices_api_notices_get: {
         parameters: {
             query?: {
@@ -6557,6 +16229,118 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InboxOut"];
                 };
+            };
+        };
+    };
+    put_contact_api_notices_contacts__kind__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "mail" | "sms" | "wecom";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["yiwang__notices__routes__preferences__ContactAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaskedOut"];
+                };
+            };
+        };
+    };
+    delete_contact_api_notices_contacts__kind__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "mail" | "sms" | "wecom";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    see_preferences_api_notices_preferences_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+        };
+    };
+    put_preferences_api_notices_preferences_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_post_quiet_api_notices_quiet__post_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostQuietAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6688,6 +16472,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationOut"];
+                };
+            };
+        };
+    };
+    list_outbox_api_outbox_get: {
+        parameters: {
+            query?: {
+                state?: ("waiting" | "held" | "gathered" | "leased" | "sending" | "sent" | "failed" | "uncertain" | "cancelled") | null;
+                carrier?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxOut"];
+                };
+            };
+        };
+    };
+    cancel_message_api_outbox__message_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    retry_message_api_outbox__message_id__retry_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    choose_password_api_password_link_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
                 };
             };
         };
@@ -6965,6 +16838,52 @@ export interface operations {
             };
         };
     };
+    list_policies_api_policies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+        };
+    };
+    set_policy_api_policies__role__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+        };
+    };
     import_posts_api_posts_import_post: {
         parameters: {
             query?: never;
@@ -6989,6 +16908,122 @@ export interface operations {
             };
         };
     };
+    list_providers_api_providers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Providers"];
+                };
+            };
+        };
+    };
+    add_provider_api_providers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProviderAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOut"];
+                };
+            };
+        };
+    };
+    change_provider_api_providers__code__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOut"];
+                };
+            };
+        };
+    };
+    try_provider_api_providers__code__try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    take_receipt_api_receipts__carrier__post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "webhook-id"?: string;
+                "webhook-timestamp"?: string;
+                "webhook-signature"?: string;
+            };
+            path: {
+                carrier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+        };
+    };
     report_api_reports_post: {
         parameters: {
             query?: never;
@@ -7009,6 +17044,269 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+        };
+    };
+    search_reports_api_reports_search_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsFound"];
+                };
+            };
+        };
+    };
+    follow_api_residents_follow__token__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+        };
+    };
+    add_api_residents_follow__token__comments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    look_api_residents_follow__token__photos__photo_id__get: {
+        parameters: {
+            query?: {
+                small?: boolean;
+            };
+            header?: never;
+            path: {
+                token: string;
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    rate_api_residents_follow__token__rating_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    lookup_api_residents_lookup_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookupAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+        };
+    };
+    nearby_api_residents_nearby_get: {
+        parameters: {
+            query: {
+                lon: number;
+                lat: number;
+                datum?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearBy"];
+                };
+            };
+        };
+    };
+    join_api_residents_nearby__number__join_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentOut"];
+                };
+            };
+        };
+    };
+    send_photo_api_residents_photos_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_send_photo_api_residents_photos_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoOut"];
+                };
+            };
+        };
+    };
+    read_ratings_api_residents_ratings__case_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ratings"];
+                };
+            };
+        };
+    };
+    report_api_residents_reports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentOut"];
                 };
             };
         };
@@ -7086,6 +17384,30 @@ export interface operations {
             };
         };
     };
+    reveal_api_reveal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["yiwang__access__privacy__routes__looks__RevealAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealOut"];
+                };
+            };
+        };
+    };
     list_roles_api_roles_get: {
         parameters: {
             query?: never;
@@ -7125,6 +17447,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_scenarios_api_scenarios_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+        };
+    };
+    read_layer_api_scenarios__name__layers__layer__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioLayer"];
+                };
+            };
+        };
+    };
+    switch_off_api_scenarios__name__off_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    switch_on_api_scenarios__name__on_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioOn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_page_api_scenarios__name__pages__page__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioPage"];
+                };
+            };
+        };
+    };
+    search_api_search_get: {
+        parameters: {
+            query: {
+                q: string;
+                /** @description cases, events, people, places; with commas */
+                kinds?: string;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOut"];
+                };
             };
         };
     };
@@ -7170,6 +17628,15 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
+            /** @description A second factor is owed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HalfOut"];
+                };
+            };
         };
     };
     sign_out_api_session_delete: {
@@ -7180,6 +17647,94 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    add_passkey_api_session_passkeys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCredentialAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesOut"];
+                };
+            };
+        };
+    };
+    passkey_options_api_session_passkeys_options_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsOut"];
+                };
+            };
+        };
+    };
+    remove_passkey_api_session_passkeys__passkey_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rename_passkey_api_session_passkeys__passkey_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelAsk"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             204: {
@@ -7209,6 +17764,130 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    prove_api_session_prove_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    new_codes_api_session_recovery_codes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesOut"];
+                };
+            };
+        };
+    };
+    security_api_session_security_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityOut"];
+                };
+            };
+        };
+    };
+    start_totp_api_session_totp_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+        };
+    };
+    remove_totp_api_session_totp_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirm_totp_api_session_totp_confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesOut"];
+                };
             };
         };
     };
@@ -7296,6 +17975,246 @@ export interface operations {
             };
         };
     };
+    half_session_api_sign_in_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HalfOut"];
+                };
+            };
+        };
+    };
+    give_up_api_sign_in_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    prove_with_code_api_sign_in_code_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    enrol_passkey_api_sign_in_enrol_passkey_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsOut"];
+                };
+            };
+        };
+    };
+    confirm_passkey_api_sign_in_enrol_passkey_confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCredentialAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledOut"];
+                };
+            };
+        };
+    };
+    enrol_totp_api_sign_in_enrol_totp_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+        };
+    };
+    confirm_totp_api_sign_in_enrol_totp_confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledOut"];
+                };
+            };
+        };
+    };
+    prove_with_passkey_api_sign_in_passkey_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    passkey_options_api_sign_in_passkey_options_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsOut"];
+                };
+            };
+        };
+    };
+    ways_api_sign_in_ways_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysOut"];
+                };
+            };
+        };
+    };
+    arrive_api_sign_in__provider__callback_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: never;
+    };
+    depart_api_sign_in__provider__start_get: {
+        parameters: {
+            query?: {
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: never;
+    };
     import_staff_api_staff_import_post: {
         parameters: {
             query?: never;
@@ -7331,7 +18250,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RevealAsk"];
+                "application/json": components["schemas"]["yiwang__people__routes__RevealAsk"];
             };
         };
         responses: {
@@ -7346,7 +18265,7 @@ export interface operations {
             };
         };
     };
-    read_identity_api_federation_identity_get: {
+    list_strangers_api_strangers_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -7361,12 +18280,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FederationIdentity"];
+                    "application/json": components["schemas"]["Strangers"];
                 };
             };
         };
     };
-    list_peers_api_federation_peers_get: {
+    list_webhooks_api_webhooks_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -7381,110 +18300,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FederationPeers"];
+                    "application/json": components["schemas"]["SubscriptionsOut"];
                 };
             };
         };
     };
-    declare_peer_api_federation_peers__name__put: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FederationPeerAsk"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    read_sharing_api_federation_cases__case_id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseSharingOut"];
-                };
-            };
-        };
-    };
-    hand_over_api_federation_cases__case_id__hand_over_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HandOverAsk"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseSharingOut"];
-                };
-            };
-        };
-    };
-    recall_api_federation_cases__case_id__recall_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                case_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecallAsk"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseSharingOut"];
-                };
-            };
-        };
-    };
-    take_message_api_federation_inbox_post: {
+    add_webhook_api_webhooks_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -7493,71 +18314,27 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FederationMessage"];
+                "application/json": components["schemas"]["SubscriptionAsk"];
             };
         };
         responses: {
             /** @description Successful Response */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FederationAnswer"];
+                    "application/json": components["schemas"]["yiwang__notices__routes__webhooks__SecretOut"];
                 };
             };
         };
     };
-    list_scenarios_api_scenarios_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScenarioList"];
-                };
-            };
-        };
-    };
-    switch_on_api_scenarios__name__on_post: {
+    end_webhook_api_webhooks__webhook_id__delete: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScenarioOn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    switch_off_api_scenarios__name__off_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
+                webhook_id: string;
             };
             cookie?: never;
         };
@@ -7572,13 +18349,32 @@ export interface operations {
             };
         };
     };
-    read_page_api_scenarios__name__pages__page__get: {
+    resume_webhook_api_webhooks__webhook_id__resume_post: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                name: string;
-                page: string;
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rotate_webhook_api_webhooks__webhook_id__rotate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
             };
             cookie?: never;
         };
@@ -7590,19 +18386,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScenarioPage"];
+                    "application/json": components["schemas"]["yiwang__notices__routes__webhooks__SecretOut"];
                 };
             };
         };
     };
-    read_layer_api_scenarios__name__layers__layer__get: {
+    authority_ca_crt_get: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                name: string;
-                layer: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -7613,7 +18406,273 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScenarioLayer"];
+                    "application/json": unknown;
+                    "application/x-x509-ca-cert": unknown;
+                };
+            };
+        };
+    };
+    healthz_healthz_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    exposition_metrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/plain": unknown;
+                };
+            };
+        };
+    };
+    discover_open311_v2_discovery__format__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: "json" | "xml";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As GeoReport v2 has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/xml": unknown;
+                };
+            };
+        };
+    };
+    list_requests_open311_v2_requests__format__get: {
+        parameters: {
+            query?: {
+                jurisdiction_id?: string | null;
+                service_request_id?: string | null;
+                service_code?: string | null;
+                start_date?: string | null;
+                end_date?: string | null;
+                status?: string | null;
+                api_key?: string | null;
+            };
+            header?: never;
+            path: {
+                format: "json" | "xml";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As GeoReport v2 has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                    "text/xml": unknown;
+                };
+            };
+        };
+    };
+    send_request_open311_v2_requests__format__post: {
+        parameters: {
+            query?: {
+                api_key?: string | null;
+            };
+            header?: never;
+            path: {
+                format: "json" | "xml";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    account_id?: string;
+                    address_id?: string;
+                    address_string?: string;
+                    api_key?: string;
+                    description?: string;
+                    device_id?: string;
+                    email?: string;
+                    first_name?: string;
+                    jurisdiction_id?: string;
+                    last_name?: string;
+                    lat?: string;
+                    long?: string;
+                    media_url?: string;
+                    phone?: string;
+                    service_code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As GeoReport v2 has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                    "text/xml": unknown;
+                };
+            };
+        };
+    };
+    read_request_open311_v2_requests__service_request_id___format__get: {
+        parameters: {
+            query?: {
+                jurisdiction_id?: string | null;
+                api_key?: string | null;
+            };
+            header?: never;
+            path: {
+                service_request_id: string;
+                format: "json" | "xml";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As GeoReport v2 has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                    "text/xml": unknown;
+                };
+            };
+        };
+    };
+    list_services_open311_v2_services__format__get: {
+        parameters: {
+            query?: {
+                jurisdiction_id?: string | null;
+            };
+            header?: never;
+            path: {
+                format: "json" | "xml";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As GeoReport v2 has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                    "text/xml": unknown;
+                };
+            };
+        };
+    };
+    define_service_open311_v2_services__service_code___format__get: {
+        parameters: {
+            query?: {
+                jurisdiction_id?: string | null;
+            };
+            header?: never;
+            path: {
+                service_code: string;
+                format: "json" | "xml";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As GeoReport v2 has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/xml": unknown;
+                };
+            };
+        };
+    };
+    read_token_open311_v2_tokens__token___format__get: {
+        parameters: {
+            query?: {
+                jurisdiction_id?: string | null;
+                api_key?: string | null;
+            };
+            header?: never;
+            path: {
+                token: string;
+                format: "json" | "xml";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As GeoReport v2 has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                    "text/xml": unknown;
+                };
+            };
+        };
+    };
+    readyz_readyz_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
         };

@@ -1,7 +1,10 @@
+import { accessWords } from "@/shared/i18n/accessWords";
+
 /** Every sentence of the desk in both languages, side by side, so that neither is forgotten. */
 type Pair = readonly [zh: string, en: string];
 
 export const words = {
+  ...accessWords,
   "brand.name": ["一网统管", "Yiwang"],
   "brand.sub": ["城市运行指挥平台", "City operations"],
   "demo.badge": ["演示数据", "Demo data"],

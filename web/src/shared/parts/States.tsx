@@ -30,6 +30,7 @@ export function Nothing({ title, children }: { title: string; children?: ReactNo
 export function explain(error: unknown, t: Words["t"]): string {
   if (!(error instanceof Problem)) return t("error.server");
   if (error.status === 0) return t("error.unreachable");
+  if (error.status === 429) return t("error.tooMany");
   if (error.status === 403) return t("error.forbidden");
   if (error.status === 404) return t("error.missing");
   if (error.status >= 500) return t("error.server");

@@ -1,4 +1,4 @@
-import { AuditOutlined, BarChartOutlined, IdcardOutlined, PlusOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
+import { AuditOutlined, BarChartOutlined, IdcardOutlined, KeyOutlined, PlusOutlined, SafetyOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouter } from "@tanstack/react-router";
 import { Dropdown } from "antd";
@@ -97,6 +97,8 @@ const PLACES = [
   { to: "/cases", word: "nav.cases", Icon: AuditOutlined },
   { to: "/evaluation", word: "nav.evaluation", Icon: BarChartOutlined },
   { to: "/accounts", word: "nav.accounts", Icon: IdcardOutlined },
+  { to: "/keys", word: "nav.keys", Icon: KeyOutlined },
+  { to: "/identity", word: "nav.identity", Icon: SafetyOutlined },
 ] as const;
 
 /** The pages this account may open. */
@@ -122,6 +124,7 @@ function Account({ onDialog }: { onDialog: (dialog: Dialog) => void }) {
       placement="topLeft"
       menu={{
         items: [
+          { key: "security", label: t("user.security"), onClick: () => void router.navigate({ to: "/security" }) },
           { key: "password", label: t("user.password"), onClick: () => onDialog("password") },
           { key: "sessions", label: t("user.sessions"), onClick: () => onDialog("sessions") },
           { key: "keys", label: t("user.keys"), onClick: () => onDialog("keys") },

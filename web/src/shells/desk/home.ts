@@ -3,6 +3,8 @@ const NEEDS = {
   "/cases": ["cases.read"],
   "/evaluation": ["evaluation.read"],
   "/accounts": ["accounts.manage", "grants.manage"],
+  "/keys": ["keys.manage"],
+  "/identity": ["identity.manage"],
 } as const;
 
 export type Place = keyof typeof NEEDS;

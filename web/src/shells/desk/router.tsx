@@ -2,6 +2,11 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
 import { sessionQuery, setupQuery } from "@/features/access/session";
 import { AccountsPage } from "@/features/access/AccountsPage";
+import { AccountPage } from "@/features/access/account/AccountPage";
+import { ChoosePasswordPage } from "@/features/access/ChoosePasswordPage";
+import { IdentityPage } from "@/features/access/identity/IdentityPage";
+import { KeysPage } from "@/features/access/keys/KeysPage";
+import { SecurityPage } from "@/features/access/security/SecurityPage";
 import { SetUpPage } from "@/features/access/SetUpPage";
 import { SignInPage } from "@/features/access/SignInPage";
 import { platformQuery } from "@/shared/api/platform";
@@ -13,7 +18,7 @@ import { ScenarioPage } from "@/features/scenarios/ScenarioPage";
 import { Broken, Idle, Lost } from "@/shells/desk/Broken";
 import { Frame } from "@/shells/desk/Frame";
 import { homeOf } from "@/shells/desk/home";
-import { readEvaluation, readReturn } from "@/shells/desk/searches";
+import { readAccounts, readEvaluation, readReturn } from "@/shells/desk/searches";
 
 interface Context {
   cache: QueryClient;
@@ -47,8 +52,17 @@ const signInRoute = createRoute({
   },
   component: function SignIn() {
     const navigate = signInRoute.useNavigate();
-    const { to } = signInRoute.useSearch();
-    return <SignInPage onSignedIn={() => void navigate(to === undefined ? { to: "/" } : { href: to })} />;
+    const { to, refused, step } = signInRoute.useSearch();
+    const go = (path: string | undefined): void => void navigate(path === undefined ? { to: "/" } : { href: path });
+    return <SignInPage to={to} refused={refused} half={step === "second"} onSignedIn={go} />;
+  },
+});
+
+const choosePasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/choose-password",
+  component: function ChoosePassword() {
+    return <ChoosePasswordPage token={window.location.hash.slice(1)} />;
   },
 });
 
@@ -117,9 +131,31 @@ const scenarioRoute = createRoute({
   },
 });
 
-const accountsRoute = createRoute({ getParentRoute: () => deskRoute, path: "/accounts", component: AccountsPage });
+const accountsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/accounts",
+  validateSearch: readAccounts,
+  component: function Accounts() {
+    const search = accountsRoute.useSearch();
+    const navigate = accountsRoute.useNavigate();
+    return <AccountsPage search={search} onSearch={(next) => void navigate({ search: next })} />;
+  },
+});
 
-const tree = rootRoute.addChildren([setUpRoute, signInRoute, deskRoute.addChildren([homeRoute, casesRoute, caseRoute, evaluationRoute, scenarioRoute, accountsRoute])]);
+const accountRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/accounts/$accountId",
+  component: function Account() {
+    const { accountId } = accountRoute.useParams();
+    return <AccountPage key={accountId} accountId={accountId} />;
+  },
+});
+
+const securityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/security", component: SecurityPage });
+const keysRoute = createRoute({ getParentRoute: () => deskRoute, path: "/keys", component: KeysPage });
+const identityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/identity", component: IdentityPage });
+
+const tree = rootRoute.addChildren([setUpRoute, signInRoute, choosePasswordRoute, deskRoute.addChildren([homeRoute, casesRoute, caseRoute, evaluationRoute, scenarioRoute, accountsRoute, accountRoute, securityRoute, keysRoute, identityRoute])]);
 
 export function makeRouter(cache: QueryClient) {
   return createRouter({ routeTree: tree, context: { cache }, defaultErrorComponent: Broken, defaultNotFoundComponent: Lost });

@@ -1,8 +1,26 @@
+import type { AccountSearch } from "@/features/access/accounts";
 import { GROUPS, type EvaluationSearch } from "@/features/evaluation/figures";
 
 /** Where to go after signing in; only paths of the desk itself, never another host. */
-export function readReturn(raw: Record<string, unknown>): { to?: string } {
-  return typeof raw.to === "string" && /^\/(?![/\\])/.test(raw.to) ? { to: raw.to } : {};
+export function readReturn(raw: Record<string, unknown>): { to?: string; refused?: string; step?: "second" } {
+  return { ...(typeof raw.to === "string" && /^\/(?![/\\])/.test(raw.to) && { to: raw.to }), ...readBack(raw) };
+}
+
+const REASON = /^[a-z_]{1,30}$/;
+
+/** What a provider's sign-in sends back with: why it was refused, or that a second factor is owed. */
+function readBack(raw: Record<string, unknown>): { refused?: string; step?: "second" } {
+  const refused = typeof raw.refused === "string" && REASON.test(raw.refused) ? { refused: raw.refused } : {};
+  return { ...refused, ...(raw.step === "second" && { step: "second" as const }) };
+}
+
+export function readAccounts(raw: Record<string, unknown>): AccountSearch {
+  const state = (["active", "disabled"] as const).find((name) => name === raw.state);
+  return {
+    ...(typeof raw.q === "string" && raw.q !== "" && { q: raw.q }),
+    ...(typeof raw.role === "string" && REASON.test(raw.role) && { role: raw.role }),
+    ...(state && { state }),
+  };
 }
 
 function date(value: unknown): string | undefined {
