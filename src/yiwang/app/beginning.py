@@ -14,6 +14,7 @@ from yiwang.base.clock import SystemClock
 from yiwang.db import Tx
 from yiwang.db.migrate import migrate
 from yiwang.events import channels
+from yiwang.events.unsorted import publish_other_matter
 
 SET_UP = platform_actor("set-up")
 
@@ -48,4 +49,5 @@ async def load_reference(tx: Tx, settings: Settings) -> None:
         await places.draw_schematic(tx, SET_UP, tx.at)
     await calendar.note_published(tx, SET_UP, at=tx.at)
     await matters.publish_standard(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
+    await publish_other_matter(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
     await channels.publish_shipped(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))

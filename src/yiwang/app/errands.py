@@ -6,14 +6,18 @@ import procrastinate
 import structlog
 from procrastinate import PsycopgConnector
 
-from yiwang import access, notices, people
+from yiwang import access, federation, notices, people
 from yiwang.access import platform_actor
 from yiwang.access.privacy.making import expire_exports, make_exports
 from yiwang.access.trail import seal_audit
 from yiwang.access.watch import judge
 from yiwang.app.platform import Platform
 from yiwang.app.wiring import declared
+from yiwang.cases.hotline.importing import forget_files
+from yiwang.command import tracking
 from yiwang.db.partitions import make_partitions
+from yiwang.events.mailing.sorting import forget_letters
+from yiwang.residents import links
 
 SCHEMA = "errands"
 SHIFTS_AHEAD, DAYS_BACK = 7, 3  # days; the past ones so that what is late is still found on its own day
@@ -22,7 +26,7 @@ log = structlog.get_logger()
 
 
 async def errands(platform: Platform, url: str, owner_url: str) -> None:
-    """Run the errands until cancelled; of several workers one does each."""
+    """Run the errands until cancelled; of several workers one does each. `owner_url` is for what drops tables."""
     connector = PsycopgConnector(conninfo=url, kwargs={"options": f"-c search_path={SCHEMA}"})
     app = procrastinate.App(connector=connector)
     _declare(app, platform)
@@ -73,6 +77,11 @@ def _declare(app: procrastinate.App, platform: Platform) -> None:
         async with database.tx() as tx:
             await access.sweep(tx)
             await notices.prune_outbox(tx, tx.at)
+            await federation.prune(tx)
+            await tracking.forget(tx, tx.at)
+            await forget_files(tx)
+            await forget_letters(tx)
+            await links.sweep(tx)
 
 
 async def write_shifts(platform: Platform) -> int:

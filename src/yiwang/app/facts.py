@@ -7,14 +7,18 @@ from yiwang.access.watch import facts as watch
 from yiwang.calendar import facts as calendar
 from yiwang.cases import facts as cases
 from yiwang.cases.hotline import facts as hotline
+from yiwang.command import facts as command
 from yiwang.definitions import facts as definitions
 from yiwang.events import facts as events
 from yiwang.ledger import Fact
 from yiwang.matters import facts as matters
 from yiwang.people import facts as people
 from yiwang.places import facts as places
+from yiwang.residents import facts as residents
 
-_MODULES: tuple[ModuleType, ...] = (calendar, cases, hotline, definitions, events, matters, people, places, watch)
+_MODULES: tuple[ModuleType, ...] = (
+    *(calendar, cases, hotline, command, definitions, events, matters, people, places, residents, watch),
+)
 FACTS: tuple[type[Fact], ...] = tuple(
     kind
     for module in _MODULES

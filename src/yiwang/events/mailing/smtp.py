@@ -49,6 +49,13 @@ class Postbox:
         return _LATER
 
 
+async def serve(database: Database, keyring: Keyring, where: str) -> None:
+    """Listen at `where` (address:port of this machine) until cancelled."""
+    host, _, port = where.rpartition(":")
+    async with listening(database, keyring, host.strip("[]"), int(port)):
+        await asyncio.Event().wait()
+
+
 @asynccontextmanager
 async def listening(database: Database, keyring: Keyring, host: str, port: int) -> AsyncIterator[int]:
     """Listen for letters while the block runs; yields the port (0 asks for a free one)."""

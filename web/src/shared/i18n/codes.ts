@@ -94,6 +94,7 @@ export const codes = {
     sensor: ["物联感知", "Sensor"],
     video: ["视频发现", "Video"],
     model: ["模型发现", "Model"],
+    mail: ["电子邮件", "E-mail"],
     resident: ["市民上报", "Resident"],
     residents: ["市民上报", "Residents"],
     community: ["居村自治", "Community"],
