@@ -15,6 +15,7 @@ from yiwang.command.routes import router as command
 from yiwang.evaluation.routes import router as evaluation
 from yiwang.events.channels.routes import router as channels
 from yiwang.events.cloudevents.routes import router as cloudevents
+from yiwang.events.mailing.routes import router as mailing
 from yiwang.events.open311.routes import router as open311
 from yiwang.events.routes import router as events
 from yiwang.federation.routes import inbox_router as federation_inbox
@@ -43,6 +44,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     files,
     history,
     hotline,
+    mailing,
     matters,
     notices,
     open311,
