@@ -33,7 +33,8 @@ class Metered:
             await self.app(scope, receive, send)
             return
         meter, limits, clock = parts
-        began = asyncio.get_running_loop().time()
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         name = name_of(_presented(scope))
         if seconds := limits.wait(name, began):
             await _refuse(seconds)(scope, receive, send)
@@ -58,7 +59,7 @@ class Metered:
         finally:
             holder = holder_of(getattr(scope.get(_VISIT), "actor", None))
             limits.know(name, holder)
-            spent = asyncio.get_running_loop().time() - began
+            spent = loop.time() - began
             meter.note(holder, _data_set(scope), clock.now(), status, size, spent, _address(scope))
 
     def _is_personal(self, scope: Scope) -> bool:
