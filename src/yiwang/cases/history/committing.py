@@ -1,4 +1,4 @@
-"""Bringing a batch in: a chunk is one transaction, prepared while the one before is being written."""
+"""Bringing a batch in: a chunk is one transaction; some are worked out while others are being written."""
 
 import asyncio
 from collections.abc import Sequence
@@ -25,6 +25,7 @@ from yiwang.db import Database, Tx
 from yiwang.events.books import Books
 from yiwang.events.keeping import digits_of, source_key
 
+AT_ONCE = 3  # chunks on their way
 _CONTACT = ("reporter_name", "reporter_phone")
 
 
@@ -42,7 +43,6 @@ class Ready:
     """A chunk worked out: which of its ids were here before, what is written, and what is wrong with the rest."""
 
     number: int
-    table: pa.Table
     known: set[str]
     rows: int
     raw: UUID
@@ -59,20 +59,35 @@ async def commit(database: Database, actor: Actor, batch_id: UUID, *, books: Boo
     lake and figures follow, nobody is told, and no timer fires for what is past.
     """
     batches.may_import(actor)
+    async with database.tx() as tx:
+        system = (await store.batch(tx, batch_id)).system
+    async with database.tx() as guard:
+        if not await writing.hold_system(guard, system):
+            raise Conflict("Rows of this system are being brought in at this moment: see how far it is, call again.")
+        return await _commit(database, actor, batch_id, books, guard)
+
+
+async def _commit(database: Database, actor: Actor, batch_id: UUID, books: Books, guard: Tx) -> Batch:
     held = await _begun(database, actor, batch_id, books)
     async with database.tx() as tx:
         numbers = await store.waiting(tx, batch_id)
-    following = asyncio.create_task(_ready(database, actor, held, books, numbers[0])) if numbers else None
-    for place, _ in enumerate(numbers):
-        ready = await following if following else None
-        ahead = numbers[place + 1 : place + 2]
-        following = asyncio.create_task(_ready(database, actor, held, books, ahead[0])) if ahead else None
-        try:
-            await _bring_in(database, actor, held, books, ready)
-        except BaseException:
-            if following:
-                following.cancel()
-            raise
+    left, turn = iter(numbers), asyncio.Lock()
+
+    async def work() -> None:
+        for number in left:
+            async with turn:
+                await guard.value("SELECT 1")  # still ours: a lost connection stops us here
+            await _bring_in(database, actor, held, books, number)
+
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(AT_ONCE):
+                tasks.create_task(work())
+    except* Conflict as several:
+        first: BaseException = several
+        while isinstance(first, BaseExceptionGroup):
+            first = first.exceptions[0]
+        raise first from None
     async with database.tx() as tx:
         if not await store.waiting(tx, batch_id):
             store.set_state(tx, batch_id, "committed")
@@ -102,10 +117,10 @@ async def _begun(database: Database, actor: Actor, batch_id: UUID, books: Books)
     return held
 
 
-async def _bring_in(database: Database, actor: Actor, held: Batch, books: Books, ready: Ready | None) -> None:
-    while ready is not None and not await _written(database, held, books, ready):
-        # Some of its ids came in between: worked out anew, without them.
-        ready = await _ready(database, actor, held, books, ready.number)
+async def _bring_in(database: Database, actor: Actor, held: Batch, books: Books, number: int) -> None:
+    while (ready := await _ready(database, actor, held, books, number)) is not None:
+        if await _written(database, held, books, ready):
+            return  # else some of its persons came in between: worked out anew, with them
 
 
 async def _ready(database: Database, actor: Actor, held: Batch, books: Books, number: int) -> Ready | None:
@@ -133,7 +148,7 @@ async def _ready(database: Database, actor: Actor, held: Batch, books: Books, nu
         return preparing.columns_of(lot), tables.packed(fresh.drop_columns(list(_CONTACT)))
 
     columns, kept = await asyncio.to_thread(work_out) if fresh.num_rows else ([], b"")
-    return Ready(number, table, known, fresh.num_rows, by.raw, kept, persons, columns, wrong)
+    return Ready(number, known, fresh.num_rows, by.raw, kept, persons, columns, wrong)
 
 
 async def _persons(tx: Tx, books: Books, table: pa.Table) -> tuple[list[Person], list[UUID | None]]:
@@ -157,18 +172,17 @@ async def _persons(tx: Tx, books: Books, table: pa.Table) -> tuple[list[Person],
 
 
 async def _written(database: Database, held: Batch, books: Books, ready: Ready) -> bool:
-    """Write a chunk; False when others brought in some of its rows since it was worked out."""
-    source = source_of(held.system)
+    """Write a chunk; False when one of its reporters was made meanwhile."""
     async with database.tx(origin="history") as tx:
-        writing.hold_system(tx, held.system)
-        known = await writing.known_ids(tx, source, ready.table["id"].to_pylist())
-        if known != ready.known or not await _same_persons(tx, ready.persons):
-            return False
-        if not await store.take_chunk(tx, held.id, ready.number, ready.rows, len(known)):
-            return True  # another process brought it in
+        if ready.persons:
+            writing.hold_persons(tx)
+            if not await _same_persons(tx, ready.persons):
+                return False
+        if not await store.take_chunk(tx, held.id, ready.number, ready.rows, len(ready.known)):
+            return True  # brought in already
         if not ready.rows:
             return True
-        subject = source_key(source)
+        subject = source_key(source_of(held.system))
         sealed = await access.seal_for(tx, books.keyring, subject, ready.kept, machine=True)
         writing.insert_raw(tx, ready.raw, subject, sealed)
         for person in ready.persons:

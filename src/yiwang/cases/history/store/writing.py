@@ -27,9 +27,18 @@ async def copy(tx: Tx, table: str, columns: Mapping[str, pa.BinaryArray]) -> Non
             await copying.write(piece)
 
 
-def hold_system(tx: Tx, system: str) -> None:
-    """Let nobody else bring in rows of this source system until the transaction ends."""
-    tx.put("SELECT pg_advisory_xact_lock(hashtextextended(%s, 22))", (f"history:{system}",))
+async def hold_system(tx: Tx, system: str) -> bool:
+    """Let nobody else bring in rows of this source system until the transaction ends; False when somebody does.
+
+    An advisory lock gives the transaction no number, so however long it is held, readers of the log go on.
+    """
+    query = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 22))"
+    return bool(await tx.value(query, (f"history:{system}",)))
+
+
+def hold_persons(tx: Tx) -> None:
+    """Let chunks that make reporters be written one after another: one number is one person."""
+    tx.put("SELECT pg_advisory_xact_lock(hashtextextended('history persons', 22))")
 
 
 async def known_ids(tx: Tx, source: str, ids: Sequence[str]) -> set[str]:
