@@ -25,7 +25,7 @@ ROLES = {"KEY": "intake", "DATA_KEY": "data_admin", "READ_KEY": "analyst"}
 BY_HAND = "$YIWANG/api/session"
 PAGES = (
     *("README.md", "README.zh-CN.md", "docs/integrating.md"),
-    *(f"docs/integrating/{page}.md" for page in ("channels", "cloudevents", "imports", "open311")),
+    *(f"docs/integrating/{page}.md" for page in ("channels", "cloudevents", "hotline", "imports", "open311", "residents")),
 )
 
 
