@@ -13,7 +13,7 @@ from yiwang.access.trail import seal_audit
 from yiwang.access.watch import judge
 from yiwang.app.platform import Platform
 from yiwang.app.wiring import declared
-from yiwang.cases.hotline.importing import forget_files
+from yiwang.cases.hotline.giving_back import forget_files
 from yiwang.command import tracking
 from yiwang.db.partitions import make_partitions
 from yiwang.events.mailing.sorting import forget_letters

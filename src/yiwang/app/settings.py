@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     metrics_token: SecretStr | None = Field(None, description="lets others than this machine read /metrics")
     clock_tolerance: float = Field(5.0, gt=0, description="seconds our clock and the database's may differ unnoticed")
     disk_reserve: int = Field(256, ge=0, description="MB that stay free: below it nothing is taken in any more")
-    mail_listen: str = Field("", description="address:port on this machine where the mail server hands letters over")
+    mail_listen: str | None = Field(None, description="address:port of this machine where letters are handed over")
     resident_reports: int = Field(10, ge=1, description="reports an hour from one address without an account")
     log: Literal["auto", "text", "json"] = Field("auto", description="auto: text on a terminal, JSON elsewhere")
     retention: dict[str, int] = Field(default_factory=dict, description="months that rows of a table are kept")
@@ -51,8 +51,8 @@ class Settings(BaseSettings):
 
     @field_validator("mail_listen")
     @classmethod
-    def _this_machine(cls, where: str) -> str:
-        host, _, port = where.rpartition(":")
+    def _this_machine(cls, where: str | None) -> str | None:
+        host, _, port = (where or "").rpartition(":")
         if where and not (port.isdigit() and 0 <= int(port) <= 65535 and ip_address(host.strip("[]")).is_loopback):
             raise ValueError("letters come from a mail server on this machine: name an address such as 127.0.0.1:2525")
         return where

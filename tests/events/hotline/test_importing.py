@@ -15,7 +15,7 @@ from tests.events.hotline.orders import at, rows
 
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
-from yiwang.cases.hotline import importing, mapping
+from yiwang.cases.hotline import giving_back, importing, mapping
 from yiwang.cases.hotline.store.imports import Import
 
 pytestmark = pytest.mark.anyio
@@ -69,11 +69,11 @@ async def take_in(
 
 async def seen(city: City, job: Import, actor: Actor = BUILDER) -> Import:
     async with city.database.tx() as tx:
-        return (await importing.see(tx, actor, job.id))[0]
+        return (await giving_back.see(tx, actor, job.id))[0]
 
 
 async def back(city: City, job: Import) -> bytes:
-    return (await importing.report(city.database, BUILDER, city.books.keyring, job.id))[1]
+    return (await giving_back.report(city.database, BUILDER, city.books.keyring, job.id))[1]
 
 
 async def orders(city: City) -> list[str]:
@@ -215,7 +215,7 @@ async def test_a_file_is_its_giver_s_alone(city: City) -> None:
     with pytest.raises(NotFound):
         await seen(city, job, officer)
     with pytest.raises(NotFound):
-        await importing.report(city.database, officer, city.books.keyring, job.id)
+        await giving_back.report(city.database, officer, city.books.keyring, job.id)
     with pytest.raises(Forbidden):
         await take_in(city, csv_of([row("T-2")]), actor=city.holder("handler"))
     with pytest.raises(Invalid):
@@ -228,7 +228,7 @@ async def test_what_was_given_in_is_sealed_and_forgotten_after_a_month(city: Cit
     assert "李先生".encode() not in bytes(kept[0]["sealed"])
     city.later(days=31)
     async with city.database.tx() as tx:
-        assert await importing.forget_files(tx) == 1
+        assert await giving_back.forget_files(tx) == 1
     with pytest.raises(NotFound):
         await back(city, job)
 

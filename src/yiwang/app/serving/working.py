@@ -58,8 +58,8 @@ def _doors(platform: Platform) -> list[tuple[str, Callable[[], Awaitable[None]]]
         ("hotline imports", lambda: importing.work(database, books)),
         ("letters", lambda: sorting.work(database, Shelf(settings.data_dir / "files"), books)),
     ]
-    if settings.mail_listen:
-        doors.append(("mail", lambda: smtp.serve(database, books.keyring, settings.mail_listen)))
+    if where := settings.mail_listen:
+        doors.append(("mail", lambda: smtp.serve(database, books.keyring, where)))
     return doors
 
 

@@ -17,7 +17,7 @@ import psycopg
 
 from yiwang import access
 from yiwang.access import Actor, Keyring
-from yiwang.base.errors import Conflict, Invalid, NotFound, Refusal
+from yiwang.base.errors import Invalid, Refusal
 from yiwang.base.ids import uuid7
 from yiwang.cases.hotline.mapping import Mapping
 from yiwang.cases.hotline.model import Order
@@ -27,14 +27,13 @@ from yiwang.cases.hotline.rules import Rules, rules_at
 from yiwang.cases.hotline.store import imports as store
 from yiwang.cases.hotline.store import orders
 from yiwang.cases.hotline.store.imports import Import
-from yiwang.cases.hotline.tables import Table, form_of, read_table, write_table
+from yiwang.cases.hotline.tables import Table, form_of, read_table
 from yiwang.db import Database, Tx
 from yiwang.events.books import Books
 
 BATCH = 200
 MOST_BYTES = 20 << 20
 STALE = timedelta(seconds=30)  # a worker not seen for so long has died
-KEPT = timedelta(days=30)
 PAUSE = 1.0  # seconds between looks at what waits
 MOST_TRIES = 20  # a file that ends its worker each time is left alone at last
 _TRIES = 4  # times a batch is begun anew without a refused row, before its rows go one by one
@@ -104,7 +103,7 @@ async def begin(
     if not actor.scope("hotline.import").everything:
         # Orders go where their places lie: nobody who answers for one street takes in those of all.
         raise Invalid("file", "Orders are taken in for the whole district; your role reaches only a part of it.")
-    table = await asyncio.to_thread(_read, data, mapping)
+    table = await asyncio.to_thread(read_by, data, mapping)
     missing = [name for name in mapping.columns.needed if name not in table.places]
     if missing:
         raise Invalid("file", f"The file has no column {', '.join(missing)}; the mapping {mapping.name} needs it.")
@@ -135,7 +134,8 @@ async def begin(
     return job
 
 
-def _read(data: bytes, mapping: Mapping) -> Table:
+def read_by(data: bytes, mapping: Mapping) -> Table:
+    """Read a file as its mapping says."""
     return read_table(data, delimiter=mapping.delimiter, encoding=mapping.encoding, sheet=mapping.sheet)
 
 
@@ -160,7 +160,7 @@ async def work_one(database: Database, books: Books) -> bool:
         return True
     mapping = Mapping.model_validate(row.mapping)
     try:
-        table = await asyncio.to_thread(_read, data, mapping)
+        table = await asyncio.to_thread(read_by, data, mapping)
     except Refusal as refusal:  # it could be read when it was given in
         await _end(database, row.id, "failed", refusal.detail)
         return True
@@ -262,44 +262,3 @@ async def _take(tx: Tx, job: _Job, asked: MappingOf[int, OrderIn], outcome: _Out
         at_row.append(number)
         received = await receive(tx, job.actor, order, books=job.books, rules=job.rules, at=tx.at, known=known)
         outcome.count(received.outcome)
-
-
-async def see(tx: Tx, actor: Actor, import_id: UUID) -> tuple[Import, list[dict[str, object]]]:
-    """Return one of one's own imports with its first refused rows."""
-    actor.scope("hotline.import")
-    found = await store.see(tx, import_id, actor.id)
-    if found is None:
-        raise NotFound("You gave in no such file.")
-    return found, await store.faults(tx, import_id, 100)
-
-
-async def own(tx: Tx, actor: Actor) -> list[Import]:
-    """Return the files one gave in, latest first."""
-    actor.scope("hotline.import")
-    return await store.of_person(tx, actor.id, 50)
-
-
-async def report(database: Database, actor: Actor, keyring: Keyring, import_id: UUID) -> tuple[str, bytes]:
-    """Return the file (its name, its bytes) with one more column: the reason why each refused row was refused."""
-    actor.scope("hotline.import")
-    async with database.tx() as tx:
-        found = await store.see_file(tx, import_id, actor.id)
-        if found is None:
-            raise NotFound("You gave in no such file, or it was forgotten since: files are kept for 30 days.")
-        job, sealed = found
-        if job.state in ("waiting", "running"):
-            raise Conflict("The file is still being worked off.", done=job.done, rows=job.rows)
-        data = await access.unseal_for(tx, keyring, job.id, sealed)
-        faults = await store.faults(tx, import_id, job.rows)
-        access.audit(tx, actor, "hotline.import_report", "hotline_import", import_id, tx.at)
-    reasons = {row["row"] - 1: row["reason"] for row in faults}
-    return job.file_name, await asyncio.to_thread(_marked, data, Mapping.model_validate(job.mapping), reasons)
-
-
-def _marked(data: bytes, mapping: Mapping, reasons: MappingOf[int, str]) -> bytes:
-    return write_table(_read(data, mapping), reasons)
-
-
-async def forget_files(tx: Tx) -> int:
-    """Forget files that ended long ago; an errand calls it."""
-    return await store.forget(tx, tx.at - KEPT)

@@ -11,31 +11,43 @@ from yiwang import definitions
 from yiwang.access import Keyring
 from yiwang.access.door import MIB, Door, LongDoor, LongVisit, Visit, takes
 from yiwang.base.errors import Forbidden
-from yiwang.cases.hotline import calling_back, finding, handling, importing, mapping, receiving, rules, telling
-from yiwang.cases.hotline.finding import Wanted
-from yiwang.cases.hotline.model import Called, Order
-from yiwang.cases.hotline.shapes import (
+from yiwang.cases.hotline import (
+    calling_back,
+    finding,
+    giving_back,
+    handling,
+    importing,
+    mapping,
+    receiving,
+    rules,
+    telling,
+)
+from yiwang.cases.hotline.asking import (
     AnswerAsk,
     CalledAsk,
     ContactAsk,
     DeclareAsk,
-    Declared,
     ExtendAsk,
+    OrderAsk,
+    ReturnAsk,
+    order_in,
+)
+from yiwang.cases.hotline.finding import Wanted
+from yiwang.cases.hotline.model import Called, Order
+from yiwang.cases.hotline.shapes import (
+    Declared,
     Figures,
     ImportDetail,
     ImportOut,
     Imports,
     Mappings,
     OrderAnswer,
-    OrderAsk,
     OrderDetail,
     OrderOut,
     OrderPage,
-    ReturnAsk,
     RulesOut,
     import_fields,
     order_fields,
-    order_in,
 )
 from yiwang.events.books import Books
 
@@ -194,13 +206,13 @@ async def declare(ask: DeclareAsk, visit: Visit) -> Any:
 @_orders.get("/imports", response_model=Imports)
 async def list_imports(visit: Visit) -> Any:
     """The files you gave in, latest first."""
-    return {"items": [import_fields(job) for job in await importing.own(visit.tx, visit.actor)]}
+    return {"items": [import_fields(job) for job in await giving_back.own(visit.tx, visit.actor)]}
 
 
 @_orders.get("/imports/{import_id}", response_model=ImportDetail)
 async def read_import(import_id: UUID, visit: Visit) -> Any:
     """How far a file of yours is, and the first rows that were refused."""
-    job, faults = await importing.see(visit.tx, visit.actor, import_id)
+    job, faults = await giving_back.see(visit.tx, visit.actor, import_id)
     return {**import_fields(job), "faults": faults}
 
 
@@ -242,7 +254,7 @@ async def begin_import(
 )
 async def report_import(import_id: UUID, visit: LongVisit) -> Response:
     """The file back, with one more column: why a row was refused."""
-    name, data = await importing.report(visit.database, visit.actor, _keyring(visit.request), import_id)
+    name, data = await giving_back.report(visit.database, visit.actor, _keyring(visit.request), import_id)
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
         "X-Content-Type-Options": "nosniff",
