@@ -25,7 +25,10 @@ ROLES = {"KEY": "intake", "DATA_KEY": "data_admin", "READ_KEY": "analyst"}
 BY_HAND = "$YIWANG/api/session"
 PAGES = (
     *("README.md", "README.zh-CN.md", "docs/integrating.md"),
-    *(f"docs/integrating/{page}.md" for page in ("channels", "cloudevents", "hotline", "imports", "open311", "residents")),
+    *(
+        f"docs/integrating/{page}.md"
+        for page in ("channels", "cloudevents", "history", "hotline", "imports", "open311", "residents")
+    ),
 )
 
 
