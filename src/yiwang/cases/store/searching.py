@@ -91,7 +91,8 @@ async def newest_of(
                 SELECT id FROM cases.case WHERE unit_id = n.id AND opened_at <= %s
                 ORDER BY opened_at DESC, id DESC LIMIT %s) c),
         found AS (
-            SELECT DISTINCT s.id, s.at, s.doc FROM near JOIN cases.search s ON s.id = near.id
+            SELECT s.id, s.at, s.doc FROM (SELECT DISTINCT id FROM near) n CROSS JOIN LATERAL (
+                SELECT * FROM cases.search WHERE id = n.id OFFSET 0) s -- row by row: never by the words first
             WHERE s.grams @@ %s::tsquery AND s.doc LIKE ALL (%s::text[]) AND {condition}
             ORDER BY s.at DESC, s.id DESC LIMIT %s)
         SELECT f.id, f.at, f.doc, w.longest
