@@ -51,6 +51,7 @@ CREATE INDEX case_unit ON cases.case (unit_id, opened_at DESC, id DESC);
 CREATE INDEX case_jurisdiction ON cases.case (jurisdiction_id, opened_at DESC, id DESC);
 CREATE INDEX case_matter ON cases.case (matter_code, opened_at DESC, id DESC);
 CREATE UNIQUE INDEX case_number ON cases.case (right(number, 6), number);
+CREATE INDEX case_claimed ON cases.case (claimed_by, opened_at DESC, id DESC) WHERE claimed_by IS NOT NULL;
 CREATE INDEX case_due ON cases.case (due_at, id) WHERE closed_at IS NULL;
 
 CREATE TABLE cases.assignment (
