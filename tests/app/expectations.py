@@ -345,7 +345,7 @@ ROUTES: dict[str, Route] = {
     # one search over the rooms: each kind asks for its own
     "GET /api/search": _to("cases.read", params={"q": "路灯", "kinds": "cases"}),
     # people
-    "GET /api/organisations": _to("people.read"),
+    "GET /api/organisations": _to("people.read", also="grants.manage"),
     "GET /api/organisations/{organisation_id}": _to("people.read"),
     "POST /api/organisations/import": _to("people.write", json={"rows": []}),
     "POST /api/posts/import": _to("people.write", json={"rows": []}),

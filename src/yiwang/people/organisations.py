@@ -80,7 +80,9 @@ async def find_organisations(
     limit: int = 50,
 ) -> list[Organisation]:  # fmt: skip
     """Return organisations in the actor's scope by name, code or pinyin initials."""
-    where, params = access.within(actor.scope("people.read"), jurisdiction="o.jurisdiction_id", organisation="o.id")
+    # Whoever gives roles over a part of the tree has to find the part.
+    permission = "people.read" if actor.may("people.read") or not actor.may("grants.manage") else "grants.manage"
+    where, params = access.within(actor.scope(permission), jurisdiction="o.jurisdiction_id", organisation="o.id")
     return await store.find_organisations(tx, words, kind, parent, at, where, params, checked_limit(limit))
 
 

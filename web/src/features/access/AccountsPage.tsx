@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
-import { accountsQuery, rolesQuery, type AccountSearch } from "@/features/access/accounts";
+import { accountsQuery, rolesQuery, useRoleName, type AccountSearch } from "@/features/access/accounts";
 import { NewAccountDialog } from "@/features/access/NewAccountDialog";
 import { useMay } from "@/features/access/session";
 import { StrangersCard } from "@/features/access/account/StrangersCard";
@@ -144,12 +144,13 @@ function State({ account }: { account: Account }) {
 }
 
 function Roles({ account }: { account: Account }) {
-  const { t, code } = useWords();
+  const { t } = useWords();
+  const nameOf = useRoleName();
   return (
     <span className={styles.roles}>
       {account.roles.length === 0 && <span className={styles.faint}>{t("accounts.noRole")}</span>}
       {account.roles.map((role) => (
-        <Tag key={role}>{code("position_role", role)}</Tag>
+        <Tag key={role}>{nameOf(role)}</Tag>
       ))}
     </span>
   );

@@ -19,7 +19,7 @@ export function PhoneForm({ draft, error, busy, onCode }: PhoneFormProps) {
     <Form<{ code: string }> layout="vertical" requiredMark={false} onFinish={({ code }) => onCode(code)}>
       <p className={styles.lead}>{t("phone.scan")}</p>
       <div className={styles.qr} role="img" aria-label={t("phone.qr")}>
-        <QRCode type="svg" value={draft.address} size={176} errorLevel="L" bordered={false} />
+        <QRCode type="svg" value={draft.address} size={200} errorLevel="L" bordered={false} />
       </div>
       <details className={styles.typed}>
         <summary>{t("phone.typed")}</summary>

@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, body, done } from "@/shared/api/client";
+import { useWords } from "@/shared/i18n";
 
 export interface AccountSearch {
   q?: string;
@@ -48,11 +49,31 @@ export const rolesQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** The name of a role as the server's own table has it. */
+export function useRoleName(): (role: string) => string {
+  const roles = useQuery(rolesQuery).data?.items;
+  const { pick } = useWords();
+  return (code) => {
+    const role = roles?.find((each) => each.code === code);
+    return role === undefined ? code : pick(role.label_zh, role.label_en);
+  };
+}
+
 export const areasQuery = queryOptions({
   queryKey: ["jurisdictions", "street"],
   queryFn: () => body(api.GET("/api/jurisdictions", { params: { query: { level: "street" } } })),
   staleTime: 10 * 60_000,
 });
+
+/** Organisations by part of their name, code or pinyin initials. */
+export function organisationsQuery(words: string) {
+  return queryOptions({
+    queryKey: ["organisations", "named", words],
+    queryFn: () => body(api.GET("/api/organisations", { params: { query: { q: words, limit: 200 } } })),
+    placeholderData: keepPreviousData,
+    staleTime: 10 * 60_000,
+  });
+}
 
 /** A change of accounts: whatever it was, the lists are read again. */
 export function useAccountChange() {

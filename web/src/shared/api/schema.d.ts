@@ -2982,6 +2982,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waiting
+         * @description The letters that wait for a person, oldest first.
+         */
+        get: operations["waiting_api_mail_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/{message_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss
+         * @description Lay a letter aside that reports nothing.
+         */
+        post: operations["dismiss_api_mail__message_id__dismiss_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/{message_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report
+         * @description Make a report of a letter, under this matter at this place.
+         */
+        post: operations["report_api_mail__message_id__report_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/map/boundaries": {
         parameters: {
             query?: never;
@@ -5530,6 +5590,12 @@ export interface components {
             /** Source */
             source: string;
         };
+        /** ByHandAsk */
+        ByHandAsk: {
+            /** Matter */
+            matter: string;
+            place: components["schemas"]["yiwang__events__shapes__PlaceAsk"];
+        };
         /**
          * CalledAsk
          * @description What a call back told 回访; leave out what it does not say.
@@ -6301,6 +6367,11 @@ export interface components {
             new: string[];
             /** Same */
             same: string[];
+        };
+        /** DismissAsk */
+        DismissAsk: {
+            /** Reason */
+            reason: string;
         };
         /**
          * DispatchAsk
@@ -7824,6 +7895,41 @@ export interface components {
         LabelAsk: {
             /** Label */
             label: string;
+        };
+        /**
+         * LetterOut
+         * @description A letter to be sorted by hand, and why; `sender` is masked.
+         */
+        LetterOut: {
+            /**
+             * Accepted At
+             * Format: date-time
+             */
+            accepted_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Pictures */
+            pictures: number;
+            /** Place */
+            place: string;
+            /** Sender */
+            sender: string;
+            /** Size */
+            size: number;
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Why */
+            why: string | null;
+        };
+        /** Letters */
+        Letters: {
+            /** Items */
+            items: components["schemas"]["LetterOut"][];
         };
         /**
          * LimitAsk
@@ -11368,7 +11474,7 @@ export interface components {
          * ContactAsk
          * @description 首次联系. `tried_at` left out is now; `spoke_with` is needed when somebody was reached.
          */
-        yiwang__cases__hotline__shapes__ContactAsk: {
+        yiwang__cases__hotline__asking__ContactAsk: {
             /**
              * Note
              * @default
@@ -15608,7 +15714,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["yiwang__cases__hotline__shapes__ContactAsk"];
+                "application/json": components["schemas"]["yiwang__cases__hotline__asking__ContactAsk"];
             };
         };
         responses: {
@@ -15906,6 +16012,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Looks"];
+                };
+            };
+        };
+    };
+    waiting_api_mail_waiting_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letters"];
+                };
+            };
+        };
+    };
+    dismiss_api_mail__message_id__dismiss_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    report_api_mail__message_id__report_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ByHandAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
                 };
             };
         };

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, DatePicker, Form, Input, Select } from "antd";
+import { Alert, Button, DatePicker, Form, Select } from "antd";
 import type { Dayjs } from "dayjs";
+import { useState } from "react";
 import { Sure } from "@/features/access/account/Sure";
-import { accountChanges, areasQuery, holdingsQuery, rolesQuery, useAccountChange, type NewGrant } from "@/features/access/accounts";
+import { accountChanges, areasQuery, holdingsQuery, organisationsQuery, rolesQuery, useAccountChange, useRoleName, type NewGrant } from "@/features/access/accounts";
 import styles from "@/features/access/security/security.module.css";
 import { useMay, useSession } from "@/features/access/session";
 import type { AccountDetail, Holding } from "@/shared/api/types";
@@ -13,15 +14,18 @@ import { day, dayEnd, dayStart } from "@/shared/time/format";
 
 /** The roles an account holds, each over a part of the city and for a time. */
 export function Grants({ account }: { account: AccountDetail }) {
-  const { t, code } = useWords();
+  const { t } = useWords();
+  const nameOf = useRoleName();
   const held = useQuery(holdingsQuery(account.id));
   const own = useSession()?.account_id === account.id;
   const mayGrant = useMay("grants.manage") && !own;
   const areas = useQuery({ ...areasQuery, enabled: useMay("places.read") });
+  const units = useQuery(organisationsQuery(""));
   const change = useAccountChange();
   const where = (holding: Holding): string => {
-    if (holding.jurisdiction === null) return holding.organisation === null ? t("accounts.everywhere") : t("accounts.part");
-    return areas.data?.items.find((area) => area.id === holding.jurisdiction)?.name ?? t("accounts.part");
+    const area = holding.jurisdiction === null ? null : (areas.data?.items.find((each) => each.id === holding.jurisdiction)?.name ?? t("accounts.part"));
+    const unit = holding.organisation === null ? null : (units.data?.items.find((each) => each.id === holding.organisation)?.name ?? t("account.unit"));
+    return [area, unit].filter((part) => part !== null).join(" · ") || t("accounts.everywhere");
   };
   return (
     <Card title={t("account.grants")}>
@@ -32,7 +36,7 @@ export function Grants({ account }: { account: AccountDetail }) {
         {held.data?.items.map((holding) => (
           <li key={holding.id}>
             <span>
-              {code("position_role", holding.role)}
+              {nameOf(holding.role)}
               <small>
                 {where(holding)} · {t("account.from", { at: day(holding.since) })} · {holding.until === null ? t("account.forGood") : t("account.until", { at: lastDay(holding.until) })}
               </small>
@@ -68,10 +72,27 @@ function grantOf({ role, jurisdiction, organisation, dates }: Asked): NewGrant {
   return {
     role,
     ...(jurisdiction !== undefined && { jurisdiction }),
-    ...(organisation !== undefined && organisation.trim() !== "" && { organisation: organisation.trim() }),
+    ...(organisation !== undefined && { organisation }),
     ...(since && { since: dayStart(since.format("YYYY-MM-DD")) }),
     ...(until && { until: dayEnd(until.format("YYYY-MM-DD")) }),
   };
+}
+
+/** Picks an organisation by name, code or pinyin initials. */
+function UnitSelect({ value, onChange }: { value?: string; onChange?: (id: string | undefined) => void }) {
+  const { t } = useWords();
+  const [words, setWords] = useState("");
+  const units = useQuery(organisationsQuery(words));
+  return (
+    <Select
+      placeholder={t("account.anyUnit")}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setWords }}
+      {...(value !== undefined && { value })}
+      onChange={(id: string | undefined) => onChange?.(id)}
+      options={units.data?.items.map((unit) => ({ value: unit.id, label: unit.name })) ?? []}
+    />
+  );
 }
 
 function GrantForm({ accountId, areas }: { accountId: string; areas: readonly { id: string; name: string }[] }) {
@@ -97,7 +118,7 @@ function GrantForm({ accountId, areas }: { accountId: string; areas: readonly { 
         <DatePicker.RangePicker allowEmpty={[true, true]} placeholder={[t("account.since"), t("account.untilLabel")]} style={{ width: "100%" }} />
       </Form.Item>
       <Form.Item name="organisation" label={t("account.organisation")}>
-        <Input autoComplete="off" maxLength={36} />
+        <UnitSelect />
       </Form.Item>
       {change.isError && <Alert className={styles.whole} type="error" title={explain(change.error, t)} />}
       <Button type="primary" htmlType="submit" loading={change.isPending}>

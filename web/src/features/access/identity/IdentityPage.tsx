@@ -3,7 +3,7 @@ import { Alert, App, InputNumber, Switch } from "antd";
 import { policiesQuery, identityChanges, useIdentityChange } from "@/features/access/identity/queries";
 import { Providers } from "@/features/access/identity/Providers";
 import styles from "@/features/access/identity/identity.module.css";
-import { rolesQuery } from "@/features/access/accounts";
+import { useRoleName } from "@/features/access/accounts";
 import type { Policy } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
 import { Card } from "@/shared/parts/Card";
@@ -22,16 +22,12 @@ export function IdentityPage() {
 }
 
 function Rules() {
-  const { t, pick } = useWords();
+  const { t } = useWords();
+  const nameOf = useRoleName();
   const { message } = App.useApp();
   const rules = useQuery(policiesQuery);
-  const roles = useQuery(rolesQuery).data?.items ?? [];
   const change = useIdentityChange(identityChanges.setPolicy);
   const set = (rule: Policy): void => change.mutate(rule, { onSuccess: () => void message.success(t("identity.saved")) });
-  const nameOf = (code: string): string => {
-    const role = roles.find((each) => each.code === code);
-    return role === undefined ? code : pick(role.label_zh, role.label_en);
-  };
   return (
     <Card title={t("identity.rules")} flush>
       <p className={styles.hint}>{t("identity.rulesHint")}</p>

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Input } from "antd";
 import { useState } from "react";
 import { Sure } from "@/features/access/account/Sure";
+import { useRoleName } from "@/features/access/accounts";
 import accounts from "@/features/access/accounts.module.css";
 import { NewKeyDialog } from "@/features/access/keys/NewKeyDialog";
 import { keysQuery, revokeKey, useKeyChange } from "@/features/access/keys/queries";
@@ -24,16 +25,16 @@ export function KeysPage() {
   return (
     <div className={accounts.page}>
       <header className={accounts.head}>
-        <h1>{t("keys.title")}</h1>
-        <Input className={accounts.search} aria-label={t("keys.search")} placeholder={t("keys.search")} allowClear onChange={(event) => setWords(event.target.value)} />
+        <h1>{t("apiKeys.title")}</h1>
+        <Input className={accounts.search} aria-label={t("apiKeys.search")} placeholder={t("apiKeys.search")} allowClear onChange={(event) => setWords(event.target.value)} />
         <Button type="primary" className={accounts.new} onClick={() => setMaking(true)}>
-          {t("keys.new")}
+          {t("apiKeys.new")}
         </Button>
       </header>
       {revoke.isError && <Alert type="error" title={explain(revoke.error, t)} />}
       {keys.isPending && <Bar width="60%" style={{ margin: 20 }} />}
       {keys.isError && <Failure error={keys.error} retry={() => void keys.refetch()} />}
-      {keys.data !== undefined && found.length === 0 && <Nothing title={t("keys.none")} />}
+      {keys.data !== undefined && found.length === 0 && <Nothing title={t("apiKeys.none")} />}
       {found.length > 0 && <Rows rows={found} onRevoke={(id) => revoke.mutate(id)} />}
       {making && <NewKeyDialog onClose={() => setMaking(false)} />}
     </div>
@@ -44,7 +45,7 @@ function Rows({ rows, onRevoke }: { rows: readonly ApiKey[]; onRevoke: (id: stri
   const { t } = useWords();
   const wide = useWide();
   const now = useNow();
-  const used = (key: ApiKey): string => (key.last_used === null ? t("keys.never") : short(key.last_used, now));
+  const used = (key: ApiKey): string => (key.last_used === null ? t("apiKeys.never") : short(key.last_used, now));
   if (!wide) {
     return (
       <ul className={accounts.cards}>
@@ -53,7 +54,7 @@ function Rows({ rows, onRevoke }: { rows: readonly ApiKey[]; onRevoke: (id: stri
             <b>{key.application}</b> <span>{key.purpose}</span> <State apiKey={key} now={now} />
             <Roles apiKey={key} />
             <span className={accounts.faint}>
-              {t("keys.used")} {used(key)}
+              {key.last_used === null ? used(key) : `${t("apiKeys.used")} ${used(key)}`}
             </span>
             <Revoke apiKey={key} onRevoke={onRevoke} />
           </li>
@@ -66,7 +67,7 @@ function Rows({ rows, onRevoke }: { rows: readonly ApiKey[]; onRevoke: (id: stri
       <table className={accounts.table}>
         <thead>
           <tr>
-            {(["keys.application", "keys.purpose", "keys.roles", "keys.state", "keys.expires", "keys.used"] as const).map((word) => (
+            {(["apiKeys.application", "apiKeys.purpose", "apiKeys.roles", "apiKeys.state", "apiKeys.expires", "apiKeys.used"] as const).map((word) => (
               <th key={word} scope="col">
                 {t(word)}
               </th>
@@ -101,11 +102,11 @@ function Rows({ rows, onRevoke }: { rows: readonly ApiKey[]; onRevoke: (id: stri
 }
 
 function Roles({ apiKey }: { apiKey: ApiKey }) {
-  const { code } = useWords();
+  const nameOf = useRoleName();
   return (
     <span className={accounts.roles}>
       {apiKey.roles.map((role) => (
-        <Tag key={role}>{code("position_role", role)}</Tag>
+        <Tag key={role}>{nameOf(role)}</Tag>
       ))}
     </span>
   );
@@ -113,18 +114,18 @@ function Roles({ apiKey }: { apiKey: ApiKey }) {
 
 function State({ apiKey, now }: { apiKey: ApiKey; now: Date }) {
   const { t } = useWords();
-  if (apiKey.ended !== null) return <Tag>{t("keys.revoked")}</Tag>;
-  if (apiKey.expires !== null && new Date(apiKey.expires) <= now) return <Tag tone="ochre">{t("keys.expired")}</Tag>;
-  return <Tag tone="malachite">{t("keys.open")}</Tag>;
+  if (apiKey.ended !== null) return <Tag>{t("apiKeys.revoked")}</Tag>;
+  if (apiKey.expires !== null && new Date(apiKey.expires) <= now) return <Tag tone="ochre">{t("apiKeys.expired")}</Tag>;
+  return <Tag tone="malachite">{t("apiKeys.open")}</Tag>;
 }
 
 function Revoke({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: (id: string) => void }) {
   const { t } = useWords();
   if (apiKey.ended !== null) return null;
   return (
-    <Sure title={t("keys.revokeSure")} onSure={() => onRevoke(apiKey.id)}>
+    <Sure title={t("apiKeys.revokeSure")} onSure={() => onRevoke(apiKey.id)}>
       <Button size="small" danger>
-        {t("keys.revoke")}
+        {t("apiKeys.revoke")}
       </Button>
     </Sure>
   );

@@ -38,7 +38,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       open
-      title={t(made === undefined ? "keys.new" : "keys.made")}
+      title={t(made === undefined ? "apiKeys.new" : "apiKeys.made")}
       okText={t(made === undefined ? "form.submit" : "form.close")}
       cancelText={t("form.cancel")}
       cancelButtonProps={{ hidden: made !== undefined }}
@@ -51,25 +51,25 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
     >
       {made === undefined ? (
         <Form form={form} layout="vertical" requiredMark={false} onFinish={(asked) => make.mutate(keyOf(asked))}>
-          <Form.Item name="application" label={t("keys.application")} rules={required}>
+          <Form.Item name="application" label={t("apiKeys.application")} rules={required}>
             <Input maxLength={100} autoComplete="off" autoFocus />
           </Form.Item>
-          <Form.Item name="purpose" label={t("keys.purpose")} extra={t("keys.purposeHint")} rules={required}>
+          <Form.Item name="purpose" label={t("apiKeys.purpose")} extra={t("apiKeys.purposeHint")} rules={required}>
             <Input maxLength={100} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="roles" label={t("keys.roles")} rules={required}>
+          <Form.Item name="roles" label={t("apiKeys.roles")} rules={required}>
             <Select mode="multiple" options={given.map((role) => ({ value: role.code, label: pick(role.label_zh, role.label_en) }))} />
           </Form.Item>
           <Form.Item name="jurisdiction" label={t("accounts.area")}>
             <Select placeholder={t("accounts.everywhere")} allowClear options={areas.data?.items.map((area) => ({ value: area.id, label: area.name })) ?? []} />
           </Form.Item>
-          <Form.Item name="expires" label={t("keys.expires")} extra={t("keys.expiresHint")}>
+          <Form.Item name="expires" label={t("apiKeys.expires")} extra={t("apiKeys.expiresHint")}>
             <DatePicker style={{ width: "100%" }} />
           </Form.Item>
         </Form>
       ) : (
         <div className={factors.stack}>
-          <p className={factors.lead}>{t("keys.madeHint")}</p>
+          <p className={factors.lead}>{t("apiKeys.madeHint")}</p>
           <code className={factors.secret}>{made.key}</code>
           <div className={factors.buttons}>
             <CopyButton text={made.key} />
