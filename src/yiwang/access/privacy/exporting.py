@@ -32,9 +32,9 @@ async def ask_export(
     at: datetime,
 ) -> dict[str, Any]:
     """Ask for rows of a data set. Personal columns are left out unless named; naming one wants a reason and a yes."""
+    actor.scope("exports.ask")
     _only_people(actor)
     kind = _data_set(declared, data_set)
-    actor.scope("exports.ask")
     actor.scope(kind.permission)
     if form not in FORMATS:
         raise Invalid("format", f"The format is one of {', '.join(FORMATS)}.")

@@ -16,7 +16,7 @@ from yiwang.base.clock import Clock
 from yiwang.base.errors import TooMany
 
 _VISIT = "yiwang.visit"  # where the door leaves who came
-_PREFIX = "/api/"
+_PREFIXES = ("/api/", "/open311/")
 
 
 class Metered:
@@ -28,7 +28,7 @@ class Metered:
         self._personal: dict[int, bool] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        parts = self.parts() if scope["type"] == "http" and scope["path"].startswith(_PREFIX) else None
+        parts = self.parts() if scope["type"] == "http" and scope["path"].startswith(_PREFIXES) else None
         if parts is None:
             await self.app(scope, receive, send)
             return

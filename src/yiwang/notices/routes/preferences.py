@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from yiwang.access import Personal
 from yiwang.access.door import Door, Visit
 from yiwang.notices import preferring
 
@@ -49,9 +50,7 @@ class PreferencesOut(BaseModel):
 
 
 class ContactAsk(BaseModel):
-    address: Annotated[
-        str, Field(min_length=1, max_length=254, json_schema_extra={"personal": "contact", "level": "L3"})
-    ]
+    address: Annotated[str, Field(min_length=1, max_length=254), Personal("contact")]
 
 
 class MaskedOut(BaseModel):

@@ -1,13 +1,14 @@
 """HTTP: what a channel sends, and trying a mapping."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field, model_validator
 
 from yiwang import definitions
+from yiwang.access import Personal
 from yiwang.access.door import Door, LongDoor, LongVisit, Visit
 from yiwang.base.errors import Forbidden, Invalid
 from yiwang.events.channels import declaring, receiving, signatures
@@ -63,7 +64,7 @@ class TriedReport(BaseModel):
     due_at: datetime | None
     external_id: str | None
     drill: bool
-    reporter: str | None = Field(json_schema_extra={"personal": "contact", "level": "L3", "masked": True})
+    reporter: Annotated[str | None, Personal("contact")]
 
 
 class TriedOut(BaseModel):
