@@ -27,7 +27,7 @@ from yiwang.db.migrate import migrate
 
 NOW = datetime(2026, 11, 16, 2, tzinfo=UTC)
 YEARS = timedelta(days=1000)
-STREETS, NEIGHBOURHOODS, UNITS, ROUNDS = 10, 30, 400, 25
+STREETS, NEIGHBOURHOODS, UNITS, ROUNDS = 10, 30, 400, 15
 PLATFORM = platform_actor("bench")
 LETTERS = "中山金沙江曹杨武宁长寿宜川真如万里桃浦甘泉石泉长征光新兰溪梅岭枣阳云岭大渡河新村东西南北"
 TITLES = """暴露垃圾 道路破损 路灯不亮 占道经营 违法搭建 井盖缺失 积水 噪声扰民 机动车乱停放 非机动车乱停放 绿化缺株
@@ -81,6 +81,7 @@ async def measure(app_url: str, owner_url: str, rows: int) -> dict[str, Any]:
         words += ["1578弄", "弄", "P20251010", "000777", "垃圾 路口 曹杨", "不存在的词"]
         for name, actor in people.items():
             figures[name] = {text: await spans(database, actor, text) for text in words}
+            print(name, figures[name], file=sys.stderr, flush=True)
         figures["LIKE over the same rows, 白鹭, ms"] = await scan(database)
         figures["index, MB"] = await size(database)
         return figures

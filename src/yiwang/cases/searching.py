@@ -23,7 +23,7 @@ FACTS = (
     *("event.joined", "event.parted"),
 )
 CANDIDATES = 200  # the newest that answer are ranked among each other; whoever wants more narrows the question
-_WINDOW = 4000
+_WINDOW, _NARROW = 4000, 1500  # the newest that are looked through: of all in order, of a narrow scope one by one
 _FEW = 80  # jurisdictions and units: a scope of fewer is looked through by itself
 _WEIGHTS = (8.0, 3.0, 2.0, 1.0)  # number, title, place, words
 _AROUND = 24  # characters of a text shown on each side of a word
@@ -80,7 +80,7 @@ async def _candidates(tx: Tx, actor: Actor, asked: Question, at: datetime, enoug
         found = await store.newest(tx, asked, condition, params, until=at, window=_WINDOW, most=CANDIDATES)
         complete = False
     else:
-        each = _WINDOW // max(len(nodes[0]) + len(nodes[1]), 1)
+        each = _NARROW // max(len(nodes[0]) + len(nodes[1]), 1)
         found, complete = await store.newest_of(
             tx, asked, nodes, condition, params, until=at, each=each, most=CANDIDATES
         )
