@@ -6110,6 +6110,17 @@ export interface components {
             /** Recovery Codes */
             recovery_codes: string[];
         };
+        /** ColumnOut */
+        ColumnOut: {
+            /** Code */
+            code: string;
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Unit */
+            unit: string;
+        };
         /** CommentOut */
         CommentOut: {
             /**
@@ -6244,7 +6255,7 @@ export interface components {
             /** Code */
             code: string;
             /** Columns */
-            columns: components["schemas"]["yiwang__access__privacy__routes__exports__ColumnOut"][];
+            columns: components["schemas"]["ExportColumnOut"][];
             /** Label En */
             label_en: string;
             /** Label Zh */
@@ -6777,6 +6788,22 @@ export interface components {
             reason?: string;
         };
         /**
+         * ExportColumnOut
+         * @description A column; with a `level` its rows are given only after an approval.
+         */
+        ExportColumnOut: {
+            /** Code */
+            code: string;
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Level */
+            level: number | null;
+            /** Personal */
+            personal: string | null;
+        };
+        /**
          * ExportOut
          * @description An export: who asked for what and why, who decided, until when it may be fetched.
          */
@@ -7100,7 +7127,7 @@ export interface components {
              */
             as_of: string;
             /** Columns */
-            columns: components["schemas"]["yiwang__evaluation__routes__ColumnOut"][];
+            columns: components["schemas"]["ColumnOut"][];
             /** Rows */
             rows: components["schemas"]["RowOut"][];
             total: components["schemas"]["RowOut"];
@@ -11432,22 +11459,6 @@ export interface components {
             /** Text */
             text: string;
         };
-        /**
-         * ColumnOut
-         * @description A column; with a `level` its rows are given only after an approval.
-         */
-        yiwang__access__privacy__routes__exports__ColumnOut: {
-            /** Code */
-            code: string;
-            /** Label En */
-            label_en: string;
-            /** Label Zh */
-            label_zh: string;
-            /** Level */
-            level: number | null;
-            /** Personal */
-            personal: string | null;
-        };
         /** RefuseAsk */
         yiwang__access__privacy__routes__exports__RefuseAsk: {
             /** Text */
@@ -11561,17 +11572,6 @@ export interface components {
             state: string;
             /** Updated */
             updated: number;
-        };
-        /** ColumnOut */
-        yiwang__evaluation__routes__ColumnOut: {
-            /** Code */
-            code: string;
-            /** Label En */
-            label_en: string;
-            /** Label Zh */
-            label_zh: string;
-            /** Unit */
-            unit: string;
         };
         /** ChangeOut */
         yiwang__events__channels__routes__declaring__ChangeOut: {

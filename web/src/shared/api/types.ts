@@ -23,7 +23,7 @@ export type ReportOut = Shapes["ReportAnswer"];
 export type FileOut = Shapes["FileOut"];
 export type Matter = Shapes["MatterOut"];
 export type Notice = Shapes["NoticeOut"];
-export type FigureColumn = Shapes["yiwang__evaluation__routes__ColumnOut"];
+export type FigureColumn = Shapes["ColumnOut"];
 /** The client reads a pair as a list, so the pair of a figure (above and below the line) is spelled so here. */
 export type FigureRow = Omit<Shapes["RowOut"], "parts"> & { parts: Record<string, (number | null)[]> };
 export type Figures = Omit<Shapes["FiguresOut"], "rows" | "total"> & { rows: FigureRow[]; total: FigureRow };

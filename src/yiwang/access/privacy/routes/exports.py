@@ -21,7 +21,7 @@ _FILE: dict[int | str, dict[str, Any]] = {
 Name = Annotated[str, Personal("name", level=2, shown=FULL, why=OFFICER)]
 
 
-class ColumnOut(BaseModel):
+class ExportColumnOut(BaseModel):
     """A column; with a `level` its rows are given only after an approval."""
 
     code: str
@@ -35,7 +35,7 @@ class DataSetOut(BaseModel):
     code: str
     label_zh: str
     label_en: str
-    columns: list[ColumnOut]
+    columns: list[ExportColumnOut]
 
 
 class DataSets(BaseModel):
@@ -101,7 +101,7 @@ async def list_data_sets(visit: Visit, declared: InDeclared) -> DataSets:
             label_zh=kind.zh,
             label_en=kind.en,
             columns=[
-                ColumnOut(
+                ExportColumnOut(
                     code=column.code,
                     label_zh=column.zh,
                     label_en=column.en,
