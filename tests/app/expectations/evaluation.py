@@ -1,0 +1,8 @@
+"""Who may use the routes of the figures."""
+
+from tests.app.expectations.route import SPAN, Route, to
+
+ROUTES: dict[str, Route] = {
+    "GET /api/evaluation/figures": to("evaluation.read", params=SPAN),
+    "GET /api/evaluation/cases": to("evaluation.read", params={**SPAN, "figure": "closing_rate"}),
+}

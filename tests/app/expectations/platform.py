@@ -1,0 +1,16 @@
+"""Who may use the routes of the platform itself."""
+
+from tests.app.expectations.route import Route, to
+
+ROUTES: dict[str, Route] = {
+    # platform
+    "GET /api/platform": to("open"),
+    "GET /api/health": to("open"),
+    "GET /healthz": to("open"),
+    "GET /readyz": to("open"),
+    # the tests come from this machine; test_health.py tries the others
+    "GET /metrics": to("open"),
+    "GET /ca.crt": to("open"),
+    # one search over the rooms: each kind asks for its own
+    "GET /api/search": to("cases.read", params={"q": "路灯", "kinds": "cases"}),
+}
