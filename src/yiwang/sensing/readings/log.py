@@ -1,0 +1,64 @@
+"""Reading the log: frames of a shard in order, by whoever holds the shard's lease for a purpose.
+
+The cursor lives in the lease's row, and moves only with the holder's fencing number: what a holder writes in the same
+transaction as `advance` is written exactly once, whoever takes over in between.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from yiwang.base.errors import Conflict
+from yiwang.db import Tx
+from yiwang.sensing.readings import store
+from yiwang.sensing.readings.model import Frame
+from yiwang.sensing.readings.packing import unpack
+
+TTL = timedelta(seconds=15)
+KEPT = timedelta(hours=24)  # frames that everyone has read are kept so long, for a second look
+MOST_READINGS, MOST_FRAMES = 1_000_000, 4_000
+
+
+@dataclass(frozen=True)
+class Lease:
+    """The right to work on a shard for a purpose; `seq` is the last frame that was worked off."""
+
+    purpose: str
+    shard: int
+    holder: UUID
+    fence: int
+    seq: int
+
+
+async def acquire(tx: Tx, purpose: str, shard: int, holder: UUID, *, ttl: timedelta = TTL) -> Lease | None:
+    """Take or prolong the lease of a shard; None while another holds it. `holder` is an id of the process's own."""
+    row = await store.acquire(tx, purpose, shard, holder, tx.at, tx.at + ttl)
+    return Lease(purpose, shard, holder, row["fence"], row["seq"]) if row else None
+
+
+async def advance(tx: Tx, lease: Lease, seq: int) -> Lease:
+    """Move the cursor in this transaction; `Conflict`, and nothing of it stays, when the lease is another's by now."""
+    if not await store.advance(tx, lease.purpose, lease.shard, lease.fence, seq):
+        raise Conflict("Another process has taken over this shard; its frames are read there.")
+    return Lease(lease.purpose, lease.shard, lease.holder, lease.fence, seq)
+
+
+def release(tx: Tx, lease: Lease) -> None:
+    """Let the next one in at once."""
+    store.release(tx, lease.purpose, lease.shard, lease.fence, tx.at)
+
+
+async def read(tx: Tx, shard: int, after: int, *, most: int = MOST_READINGS) -> list[Frame]:
+    """Return the frames after number `after`, in order, about `most` readings together."""
+    rows = await store.frames(tx, shard, after, most, MOST_FRAMES)
+    return [unpack(shard, row["seq"], row["payload"]) for row in rows]
+
+
+async def shards(tx: Tx) -> dict[int, int]:
+    """Return every shard with the number of its last frame."""
+    return await store.shards(tx)
+
+
+async def forget(tx: Tx, *, before: datetime | None = None) -> int:
+    """Delete the frames that every reader has worked off and that are older than a day: a daily errand."""
+    return await store.forget(tx, before or tx.at - KEPT)
