@@ -15,6 +15,7 @@ from yiwang.db import Tx
 from yiwang.db.migrate import migrate
 from yiwang.events import channels
 from yiwang.events.unsorted import publish_other_matter
+from yiwang.sensing import classes
 
 SET_UP = platform_actor("set-up")
 
@@ -51,3 +52,4 @@ async def load_reference(tx: Tx, settings: Settings) -> None:
     await matters.publish_standard(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
     await publish_other_matter(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
     await channels.publish_shipped(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
+    await classes.publish_shipped(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))

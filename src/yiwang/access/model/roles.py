@@ -47,6 +47,10 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "cases.expedite": ("提示督办", "Expedite cases"),
     "warnings.read": ("查看预警", "See warnings"),
     "warnings.issue": ("发布预警", "Issue and lift warnings"),
+    "devices.read": ("查看物联设备与读数", "See devices and their readings"),
+    "devices.write": ("维护物联设备", "Edit devices"),
+    "devices.manage": ("管理设备类型", "Manage classes of devices"),
+    "readings.send": ("接入设备读数", "Send readings of devices"),
     "matters.read": ("查看事项目录", "See the catalogue of matters"),
     "matters.write": ("维护事项与责任清单", "Edit matters and responsibilities"),
     "notices.read": ("查看本人通知", "Read one's own notices"),
@@ -88,7 +92,16 @@ def _role(code: str, zh: str, en: str, *permissions: str | frozenset[str]) -> Ro
 
 
 _READ = frozenset(
-    {"cases.read", "events.read", "files.read", "matters.read", "notices.read", "people.read", "places.read"}
+    {
+        "cases.read",
+        "devices.read",
+        "events.read",
+        "files.read",
+        "matters.read",
+        "notices.read",
+        "people.read",
+        "places.read",
+    }
 )
 _DUTY = frozenset({"rosters.read", "duty.attend", "duty.log", "orders.read", "orders.answer", "warnings.read"})
 _COMMAND = frozenset(
@@ -172,8 +185,10 @@ ROLES: dict[str, Role] = {
             *("places.read", "places.write", "places.import", "people.read", "people.write"),
             *("history.import", "rosters.read", "rosters.write"),
             *("channels.manage", "matters.read", "matters.write", "notices.read", "persons.erase"),
+            *("devices.read", "devices.write", "devices.manage"),
         ),
         _role("partner", "协同平台", "Partner platform", "federation.exchange"),
+        _role("gateway", "物联接入", "Sensing gateway", "readings.send"),
         _role("intake", "接入应用", "Intake application", "reports.create", "files.write"),
     )
 }
