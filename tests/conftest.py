@@ -14,6 +14,7 @@ import pytest
 from psycopg import sql
 
 from tests import serving
+from tests.scratch import new_folder, scratch
 from tests.serving import Served
 from yiwang.base.clock import FixedClock
 from yiwang.db import Database
@@ -48,7 +49,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "soak: kills and starts again; YIWANG_SOAK_POINTS says how often")
     _sweep()
     # One server for each process of a parallel run: transactions of other databases would hold back the log's readers.
-    config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="yiwang-test-"))
+    config.stash[FOLDER] = new_folder("yiwang-test-")
     # The server's own user has to pass through it to its folder.
     config.stash[FOLDER].chmod(0o711)
 
@@ -67,7 +68,7 @@ def _remove(folder: Path) -> None:
 
 def _sweep() -> None:
     """Remove what killed test runs left behind: their lock is free and their server is gone."""
-    for folder in Path(tempfile.gettempdir()).glob("yiwang-test-*"):
+    for folder in (*scratch().glob("yiwang-test-*"), *Path(tempfile.gettempdir()).glob("yiwang-test-*")):
         try:
             if folder.stat().st_uid != os.geteuid():
                 continue  # another user's, to be left alone

@@ -1,6 +1,6 @@
 """`yiwang serve` for tests: started once for a whole run, also a parallel one, and stopped after its last process.
 
-`python tests/serving.py FOLDER RUN` is the watcher that the first test to ask for it starts, detached: it serves from
+`python -m tests.serving FOLDER RUN` is the watcher that the first test to ask for it starts, detached: it serves from
 FOLDER until the process RUN (the run's own, above its workers) has ended in whatever way, then removes FOLDER.
 """
 
@@ -13,7 +13,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from pathlib import Path
 
 import httpx
 
+from tests.scratch import scratch
 from yiwang.access import ADMINISTRATORS, ROLES
 
 LONGEST_START = 240.0  # seconds; most of it is waiting for the processors of a busy machine
@@ -112,7 +112,7 @@ def shared() -> Served:
     """Return the one platform of this test run; the first who asks starts it, the others wait."""
     # The workers of a parallel run are children of the process that the run is.
     run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
-    folder = Path(tempfile.gettempdir()) / f"yiwang-test-served-{run}"
+    folder = scratch() / f"yiwang-test-served-{run}"
     with Path(f"{folder}.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / _READY).is_file():
@@ -168,9 +168,16 @@ def _made_keys(served: Served) -> dict[str, dict[str, str]]:
 def _watched(folder: Path, run: int) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o711)
-    watcher = [sys.executable, str(Path(__file__).resolve()), str(folder), str(run)]
+    watcher = [sys.executable, "-m", "tests.serving", str(folder), str(run)]
     with (folder / "watcher.log").open("ab") as log:
-        subprocess.run(["setsid", "--fork", *watcher], stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=True)
+        subprocess.run(
+            ["setsid", "--fork", *watcher],
+            cwd=Path(__file__).parents[1],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            check=True,
+        )
     until = time.monotonic() + LONGEST_START + 10
     while not (folder / _READY).is_file():
         assert time.monotonic() < until, (folder / "watcher.log").read_text("utf-8", "replace")

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from typing import Any, Literal
 import psycopg
 from psycopg import sql
 from tests.app import made_city
+from tests.scratch import new_folder
 
 from yiwang.app.facts import FACTS
 from yiwang.db.cluster import Server, running
@@ -146,7 +146,7 @@ class Left:
 @contextmanager
 def short_folder() -> Iterator[Path]:
     """A folder with a short name that the server's own user may pass through; its servers stop before it goes."""
-    folder = Path(tempfile.mkdtemp(prefix="yiwang-kill-"))
+    folder = new_folder("yiwang-kill-")
     folder.chmod(0o711)
     try:
         yield folder

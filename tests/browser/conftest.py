@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.scratch import new_folder
 
 STATIC = Path(__file__).parents[2] / "src" / "yiwang" / "app" / "static"
 START_SECONDS = 300
@@ -46,7 +46,7 @@ def served() -> Iterator[Served]:
     if not (STATIC / "index.html").is_file():
         pytest.fail("The desk is not built: run `make test`, or `npm run build` in web/.")
     # Not pytest's own folder: the database's user has to pass through it.
-    folder = Path(tempfile.mkdtemp(prefix="yiwang-browser-"))
+    folder = new_folder("yiwang-browser-")
     folder.chmod(0o711)
     said = folder / "said.txt"
     command = [sys.executable, "-m", "yiwang.app", "serve", "--port", "0"]

@@ -1,7 +1,6 @@
 """Two servers, and two platforms that know each other."""
 
 import shutil
-import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
@@ -13,6 +12,7 @@ from psycopg import sql
 from tests.cities import build
 from tests.conftest import FAST, NOW
 from tests.federation.pair import Pair, Side, acquainted
+from tests.scratch import new_folder
 
 from yiwang.base.clock import FixedClock, SystemClock
 from yiwang.db import Database
@@ -24,7 +24,7 @@ from yiwang.db.migrate import migrate
 @pytest.fixture(scope="session")
 def second_server() -> Iterator[Server]:
     """Another cluster than the test run's own."""
-    folder = Path(tempfile.mkdtemp(prefix="yiwang-test-"))
+    folder = new_folder("yiwang-test-")
     folder.chmod(0o711)
     with running(folder, settings=FAST) as found:
         yield found
