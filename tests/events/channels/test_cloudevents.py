@@ -12,6 +12,7 @@ from tests.app.visitors import Site, Visitor
 from tests.cities import City
 from tests.events.channels.sites import rows
 
+from yiwang import access
 from yiwang.access import Grant
 from yiwang.base.errors import Invalid
 from yiwang.events.cloudevents import model
@@ -190,6 +191,54 @@ async def test_an_account_sends_no_events_of_machines(site: Site) -> None:
     assert (await send(person, alert, STRUCTURED)).status_code == 403
     machine = await site.application("camera", Grant("intake"))
     assert (await send(machine, alert, STRUCTURED)).json()["state"] == "triage"
+
+
+@pytest.mark.anyio
+async def test_what_is_no_event_is_refused_and_kept_as_it_came(sender: Visitor, keeper: Visitor, city: City) -> None:
+    wrong = changed(source=...)
+    ids = [
+        (await send(sender, wrong, STRUCTURED)).json()["kept"],
+        (await send(sender, DATA, as_headers(wrong))).json()["kept"],
+        (await send(sender, b"{", STRUCTURED)).json()["kept"],
+        (await send(sender, wrong, BATCH)).json()["kept"],
+        (await send(sender, [wrong, changed(id="good")], BATCH)).json()["items"][0]["problem"]["kept"],
+    ]
+    assert len({*ids}) == 5
+    listed = (await keeper.ask("GET", "/api/channels/cloudevents/refused")).json()["items"]
+    assert {each["id"]: each["form"] for each in listed} == dict.fromkeys(ids, "envelope")
+    assert "source" in str(listed[-1]["faults"])
+    (row,) = await rows(
+        city,
+        "SELECT w.sealed, w.key_subject FROM events.refused_message m JOIN events.raw w ON w.id = m.raw_id"
+        " WHERE m.id = %s",
+        ids[1],
+    )
+    async with city.database.tx() as tx:
+        kept = json.loads(await access.unseal_for(tx, city.books.keyring, row["key_subject"], row["sealed"]))
+    assert json.loads(base64.b64decode(kept["body"])) == DATA
+    assert ["ce-id", "e-1"] in kept["headers"]
+    assert not [name for name, _ in kept["headers"] if name not in ("content-type",) and not name.startswith("ce-")]
+    path = f"/api/channels/cloudevents/refused/{ids[0]}"
+    assert (await keeper.ask("POST", f"{path}/again")).status_code == 409
+    assert (await keeper.ask("POST", f"{path}/set-aside")).status_code == 204
+
+
+@pytest.mark.anyio
+async def test_an_event_that_led_nowhere_is_taken_in_once_a_channel_takes_its_type(
+    sender: Visitor, keeper: Visitor, city: City
+) -> None:
+    event = changed(type="water.leak.found")
+    refused = await send(sender, event, STRUCTURED)
+    assert field_of(refused) == "type"
+    path = f"/api/channels/cloudevents/refused/{refused.json()['kept']}/again"
+    assert (await keeper.ask("POST", path)).status_code == 409
+    declaration = (await keeper.ask("GET", "/api/channels/business")).json()["declaration"]
+    declaration |= {"code": "water", "events": ["water.*"]}
+    city.later(minutes=1)
+    assert (await keeper.ask("POST", "/api/channels/import", json={"rows": [declaration]})).json()["written"]
+    again = await keeper.ask("POST", path)
+    assert again.status_code == 201, again.text
+    assert (await send(sender, event, STRUCTURED)).json()["repeated"] is True
 
 
 NAMES = st.sampled_from([*model.REQUIRED, "time", "subject", "data", "data_base64", "datacontenttype", "ext", "Ext"])

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from tests.app.visitors import Site, Visitor
 from tests.cities import BUILDER, City
-from tests.events.channels.sites import rows, with_channels
+from tests.events.channels.sites import rows
 
 from yiwang import access
 from yiwang.access import Grant
@@ -178,89 +178,6 @@ async def test_urgency_is_the_messages_then_the_channels_then_the_matters(sender
     assert [tuple(row.values()) for row in found] == [("fire", True), ("police", True), ("police", False)]
 
 
-async def test_what_is_not_ours_is_refused_with_the_next_door(sender: Visitor, keeper: Visitor) -> None:
-    answer = await send(sender, "visits", {"id": "V9", "content": "对法院判决不服，要求诉讼"})
-    assert answer.status_code == 422
-    problem = answer.json()
-    assert problem["code"] == "not_ours"
-    assert problem["next_door"]["hotline"] == "12368"
-    assert "12368" in problem["detail"]
-    (row,) = (await keeper.ask("GET", "/api/channels/visits/refused")).json()["items"]
-    assert row["next_door"]["code"] == "court-12368"
-
-
-async def test_once_the_channel_is_mended_the_message_is_taken_in_as_it_was_sent(
-    sender: Visitor, keeper: Visitor, officer: Visitor, city: City
-) -> None:
-    refused = (await send(sender, "video-ai", ALERTS["alerts"][1])).json()
-    kept = refused["kept"]
-    again = f"/api/channels/video-ai/refused/{kept}/again"
-    assert (await keeper.ask("POST", again)).status_code == 422
-    declaration = (await keeper.ask("GET", "/api/channels/video-ai")).json()["declaration"]
-    declaration["mapping"]["matter"]["values"]["ufo"] = "06036"
-    city.later(minutes=5)
-    imported = await keeper.ask("POST", "/api/channels/import", json={"rows": [declaration]})
-    assert imported.json()["written"], imported.text
-    assert imported.json()["changed"]["video-ai"][0]["field"] == "mapping.matter.values.ufo"
-    answer = await keeper.ask("POST", again)
-    assert answer.status_code == 201, answer.text
-    assert (await keeper.ask("POST", again)).status_code == 409
-    assert (await keeper.ask("GET", "/api/channels/video-ai/refused")).json()["items"] == []
-    (row,) = (await keeper.ask("GET", "/api/channels/video-ai/refused?settled=true")).json()["items"]
-    assert row["report_id"] == answer.json()["report_id"]
-    # The sender's own try is the same report.
-    assert (await send(sender, "video-ai", ALERTS["alerts"][1])).json()["repeated"] is True
-
-
-async def test_a_refused_message_is_set_aside_once(sender: Visitor, keeper: Visitor) -> None:
-    kept = (await send(sender, "police-110", {"id": "1"})).json()["kept"]
-    aside = f"/api/channels/police-110/refused/{kept}/set-aside"
-    assert (await keeper.ask("POST", aside.replace("police-110", "fire-119"))).status_code == 404
-    assert (await keeper.ask("POST", aside)).status_code == 204
-    assert (await keeper.ask("POST", aside)).status_code == 409
-
-
-async def test_refused_messages_are_paged(sender: Visitor, keeper: Visitor) -> None:
-    sent = [(await send(sender, "police-110", {"id": str(number)})).json()["kept"] for number in range(5)]
-    seen: list[str] = []
-    cursor = ""
-    while True:
-        page = (await keeper.ask("GET", f"/api/channels/police-110/refused?limit=2{cursor}")).json()
-        seen += [row["id"] for row in page["items"]]
-        if not page["next"]:
-            break
-        cursor = f"&cursor={page['next']}"
-    assert sorted(seen) == sorted(sent)
-
-
-async def test_trying_keeps_nothing_and_shows_the_reporter_masked(sender: Visitor, city: City) -> None:
-    answer = await sender.ask(
-        "POST", "/api/channels/try", json={"code": "police-110", "message": [CALL, {**CALL, "lng": 999}]}
-    )
-    assert answer.status_code == 200, answer.text
-    good, bad = answer.json()["items"]
-    assert good["taken"]
-    assert good["report"]["reporter"] == "张** 138****5678"
-    assert (good["report"]["matter"], good["report"]["matter_name"]) == ("06011", "积存垃圾渣土")
-    assert (bad["taken"], bad["faults"][0]["field"]) == (False, "lng")
-    refused = await sender.ask(
-        "POST", "/api/channels/try", json={"code": "visits", "message": {"id": "1", "content": "诉讼"}}
-    )
-    assert refused.json()["items"][0]["next_door"]["hotline"] == "12368"
-    for table in ("events.report", "events.raw", "events.refused_message"):
-        assert await rows(city, f"SELECT 1 FROM {table}") == [], table
-
-
-async def test_a_declaration_is_tried_before_it_is_published(keeper: Visitor) -> None:
-    draft = {"code": "parks", "name": "公园", "name_en": "Parks", "mapping": {"text": {"paths": ["what"]}}}
-    answer = await keeper.ask("POST", "/api/channels/try", json={"channel": draft, "message": {"what": "垃圾桶满溢"}})
-    assert answer.json()["items"][0]["report"]["text"] == "垃圾桶满溢"
-    draft["mapping"] = {"text": {"paths": ["a..b"]}}
-    answer = await keeper.ask("POST", "/api/channels/try", json={"channel": draft, "message": {}})
-    assert answer.status_code == 422
-    assert "channel.mapping.text.paths" in answer.text
-
-
 async def test_a_machines_channel_is_not_for_somebodys_account(site: Site) -> None:
     person = await site.person("officer", Grant("duty_officer"))
     assert (await send(person, "video-ai", ALERTS)).status_code == 403
@@ -287,58 +204,3 @@ async def test_a_channel_that_ended_takes_nothing(sender: Visitor, keeper: Visit
     assert (await keeper.ask("POST", "/api/channels/patrol/end", json={})).status_code == 204
     assert (await send(sender, "patrol", {"id": "1", "content": "垃圾"})).status_code == 404
     assert (await send(sender, "nothing", {})).status_code == 404
-
-
-async def test_channels_leave_as_toml_and_come_back_the_same(keeper: Visitor) -> None:
-    text = (await keeper.ask("GET", "/api/channels/export")).text
-    report = (await keeper.ask("POST", "/api/channels/import", json={"toml": text, "dry_run": True})).json()
-    assert (report["new"], report["changed"], report["faults"], len(report["same"])) == ([], {}, [], 8)
-    broken = text.replace('door = "police"', 'door = "carrier-pigeon"')
-    report = (await keeper.ask("POST", "/api/channels/import", json={"toml": broken})).json()
-    assert (report["written"], report["faults"][0]["code"]) == (False, "police-110")
-
-
-async def test_what_is_shipped_comes_once_and_leaves_a_districts_own_alone(keeper: Visitor, city: City) -> None:
-    own = (await keeper.ask("GET", "/api/channels/patrol")).json()["declaration"]
-    city.later(minutes=1)
-    assert (await keeper.ask("POST", "/api/channels/import", json={"rows": [{**own, "item": "巡查件"}]})).json()[
-        "written"
-    ]
-    await with_channels(city)
-    items = (await keeper.ask("GET", "/api/channels")).json()["items"]
-    assert {item["code"]: item["version"] for item in items}["patrol"] == 2
-    assert {item["version"] for item in items if item["code"] != "patrol"} == {1}
-
-
-async def test_a_refusal_in_triage_names_the_next_door_by_matter_and_words(
-    sender: Visitor, keeper: Visitor, officer: Visitor
-) -> None:
-    water = {
-        "code": "water", "name": "水务", "name_en": "Water", "text": "请联系区水务。", "matters": ["06042"],
-    }  # fmt: skip
-    assert (await keeper.ask("POST", "/api/next-doors/import", json={"rows": [water]})).json()["written"]
-    told = (await send(sender, "video-ai", ALERTS)).json()["items"]
-    expected = (
-        (told[0], "not_ours", "", "请联系区水务。"),
-        (told[2], "false_alarm", "", "对处理结果有异议，请拨打 12345。"),
-    )
-    for item, reason, given, door in expected:
-        path = f"/api/events/{item['report']['event_id']}/refuse"
-        answer = await officer.ask("POST", path, json={"reason": reason, "text": "不属实", "next_door": given})
-        assert answer.status_code == 200, answer.text
-        assert answer.json()["refusal"] == {"reason": reason, "text": "不属实", "next_door": door}
-        assert answer.json()["state"] == "refused"
-
-
-@pytest.mark.parametrize(
-    ("query", "phone"),
-    [
-        ("text=有人盗窃", "110"),
-        ("text=小区停电", "95598"),
-        ("text=别的", "12345"),
-        ("matter=06010", "12345"),
-        ("", "12345"),
-    ],
-)
-async def test_the_table_says_who_answers_instead(sender: Visitor, query: str, phone: str) -> None:
-    assert (await sender.ask("GET", f"/api/next-doors?{query}")).json()["hotline"] == phone

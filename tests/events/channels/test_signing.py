@@ -140,6 +140,7 @@ async def test_a_signed_message_that_cannot_be_read_is_kept(site: Site, city: Ci
 async def test_a_secret_changes_over_and_the_old_one_ends(
     site: Site, city: City, guard: Visitor, secret: bytes
 ) -> None:
+    city.later(seconds=1)
     new = signing.read(str((await made(guard))["secret"]))
     answer = await guard.ask("POST", f"{PATH}/secrets", json={})
     assert answer.status_code == 409

@@ -1,29 +1,25 @@
 """Taking in what a channel sends: each report in a transaction of its own, and what is refused is kept all the same."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 import msgspec
 
 from yiwang.access import Actor
 from yiwang.base.errors import Forbidden, Invalid, NotSignedIn, Refusal
-from yiwang.base.ids import uuid7
 from yiwang.db import Database, Tx
-from yiwang.events import keeping, reporting
+from yiwang.events import reporting
 from yiwang.events.books import Books
-from yiwang.events.channels import store
 from yiwang.events.channels.book import ChannelBook
 from yiwang.events.channels.fitting import Fitted, fit, fit_to_keep, shown_faults
+from yiwang.events.channels.keeping_refused import RefusedMessage, keep_refused
 from yiwang.events.channels.model import MESSAGE_PATH, Channel, Fault, NextDoor, items_of, mapped, refused_by
 from yiwang.events.classifying import classify
 from yiwang.events.model import Reported
 
 MOST_ITEMS = 500
-_SAME_FOR = timedelta(days=7)  # a sender that tries again and again makes one row
 
 
 class Unfit(Refusal):
@@ -114,7 +110,9 @@ async def receive(
     try:
         body = decoded(raw)
     except Unfit as refusal:
-        refusal.members["kept"] = str(await keep_refused(database, sender, Message(None, raw), refusal, books))
+        refusal.members["kept"] = str(
+            await keep_refused(database, as_refused(sender, Message(None, raw)), refusal, books)
+        )
         raise
     messages = messages_of(sender.channel, body, key)
     if messages is None:
@@ -142,7 +140,7 @@ async def take(database: Database, sender: Sender, message: Message, *, books: B
         raise
     except Refusal as refusal:
         if refusal.status == 422:
-            refusal.members["kept"] = str(await keep_refused(database, sender, message, refusal, books))
+            refusal.members["kept"] = str(await keep_refused(database, as_refused(sender, message), refusal, books))
         raise
 
 
@@ -192,31 +190,11 @@ def door_of(door: NextDoor | None, channel: Channel | None = None) -> dict[str, 
     return {"code": door.code, "name": door.name, "hotline": door.hotline, "text": door.text, "text_en": door.text_en}
 
 
-async def keep_refused(database: Database, sender: Sender, message: Message, refusal: Refusal, books: Books) -> UUID:
-    """Keep a refused message sealed, in a transaction of its own; the same one again is counted."""
-    digest = hashlib.sha256(message.raw).digest()
-    async with database.tx() as tx:
-        same = await store.same_refused(tx, sender.source, digest, tx.at - _SAME_FOR)
-        if same:
-            return same
-        found = mapped(sender.channel, message.body, message.attributes) if message.body is not None else None
-        _, raw_id = await keeping.keep_raw(tx, books.keyring, fit_to_keep(sender, message, found))
-        refused_id = uuid7(tx.at)
-        row = {
-            "id": refused_id,
-            "channel": sender.channel.code,
-            "source": sender.source,
-            "form": message.form,
-            "raw_id": raw_id,
-            "digest": digest,
-            "status": refusal.status,
-            "detail": refusal.detail[:1000],
-            "faults": refusal.members.get("errors", []),
-            "next_door": refusal.members.get("next_door"),
-            "received": tx.at,
-        }
-        store.insert_refused(tx, row)
-        return refused_id
+def as_refused(sender: Sender, message: Message) -> RefusedMessage:
+    """Return a message as it is kept when it is refused: under its reporter's key where one could be read."""
+    found = mapped(sender.channel, message.body, message.attributes) if message.body is not None else None
+    envelope = fit_to_keep(sender, message, found)
+    return RefusedMessage(sender.channel.code, message.form, envelope)
 
 
 def _fitted(sender: Sender, message: Message, books: Books, at: datetime) -> Fitted:

@@ -13,10 +13,12 @@ from yiwang.events.books import Books
 from yiwang.events.channels import store
 from yiwang.events.channels.book import ChannelBook
 from yiwang.events.channels.declaring import may_declare
+from yiwang.events.channels.model import Channel
 from yiwang.events.channels.receiving import Message, Sender, decoded, take_in
 from yiwang.events.model import Reported
 
 _AGAIN = platform_actor("channels")
+UNLED = "cloudevents"  # under which events are listed that lead to no channel
 
 
 async def waiting(
@@ -43,7 +45,9 @@ async def take_again(
             raise Conflict("This message waits no more: it was taken in or set aside.")
         raw = await access.unseal_for(tx, books.keyring, row["key_subject"], row["sealed"])
         message = _message(row["form"], raw)
-        sender = Sender(_AGAIN, book.channel(code, tx.at), row["source"])
+        channel = _channel(book, code, message, tx.at)
+        # A key is unique where it was first: under the channel that takes the message now.
+        sender = Sender(_AGAIN, channel, channel.code + row["source"].removeprefix(code))
         reported = await take_in(tx, sender, message, books=books, book=book, at=tx.at)
         await store.settle_refused(tx, refused_id, reported.report_id, tx.at)
         access.audit(tx, actor, "channels.again", "refused_message", refused_id, tx.at, {"channel": code})
@@ -60,7 +64,19 @@ async def set_aside(tx: Tx, actor: Actor, code: str, refused_id: UUID, *, at: da
     access.audit(tx, actor, "channels.set_aside", "refused_message", refused_id, at, {"channel": code})
 
 
+def _channel(book: ChannelBook, code: str, message: Message, at: datetime) -> Channel:
+    """Return the channel of a message; a CloudEvent that none took before leads by its type to one declared since."""
+    if code != UNLED:
+        return book.channel(code, at)
+    channel = book.for_event(str(message.attributes.get("type")), at)
+    if channel is None:
+        raise Conflict("No channel takes events of this type yet: have it added to one, then take the message again.")
+    return channel
+
+
 def _message(form: str, raw: bytes) -> Message:
+    if form == "envelope":
+        raise Conflict("This is no CloudEvent. Its sender has to mend it and send it again; then set this one aside.")
     body = decoded(raw)
     if form != "cloudevent":
         return Message(body, raw)

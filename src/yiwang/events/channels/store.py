@@ -72,6 +72,11 @@ async def settle_refused(tx: Tx, refused_id: UUID, report_id: UUID | None, at: d
     )
 
 
+async def forget_refused(tx: Tx, settled_before: datetime, received_before: datetime) -> int:
+    """Delete refused messages that are over, with their raw ones; return how many."""
+    return int(await tx.value("SELECT events.forget_refused(%s, %s)", (settled_before, received_before)))
+
+
 def insert_secret(tx: Tx, secret_id: UUID, channel: str, sealed: bytes, made_by: UUID) -> None:
     tx.put(
         "INSERT INTO events.webhook_secret (id, channel, sealed, made, made_by) VALUES (%s,%s,%s,%s,%s)",

@@ -54,6 +54,12 @@ class CloudEvent:
         return msgspec.json.encode({**self.attributes, "data": self.data})
 
 
+def envelope(headers: Iterable[tuple[str, str]], body: bytes) -> bytes:
+    """Return what came as it is kept when it is no CloudEvent: the headers that belong to it, and the body."""
+    own = [(name, value) for name, value in headers if name.lower() == "content-type" or name.lower().startswith("ce-")]
+    return msgspec.json.encode({"headers": own, "body": body})
+
+
 def media_type(content_type: str) -> str:
     """Return a content type without its parameters, in lower case."""
     return content_type.partition(";")[0].strip().lower()

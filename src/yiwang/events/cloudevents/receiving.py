@@ -5,10 +5,12 @@ from yiwang.base.errors import Forbidden, Invalid, Refusal
 from yiwang.db import Database
 from yiwang.events.books import Books
 from yiwang.events.channels.book import ChannelBook
+from yiwang.events.channels.keeping_refused import RefusedMessage, keep_refused
 from yiwang.events.channels.model import Channel
 from yiwang.events.channels.receiving import Message, Outcome, Sender, take
+from yiwang.events.channels.refused import UNLED
 from yiwang.events.cloudevents.model import CloudEvent
-from yiwang.events.model import Reported
+from yiwang.events.model import Envelope, Reported
 
 
 def channel_of(book: ChannelBook, event: CloudEvent, actor: Actor, database: Database) -> Channel:
@@ -19,6 +21,22 @@ def channel_of(book: ChannelBook, event: CloudEvent, actor: Actor, database: Dat
     if channel.trust == "machine" and actor.kind != "application":
         raise Forbidden("What a machine sends comes with a key of its own, not by somebody's account.")
     return channel
+
+
+async def keep_envelope(database: Database, actor: Actor, raw: bytes, refusal: Refusal, books: Books) -> None:
+    """Keep what is no CloudEvent, sealed; the refusal says under which id."""
+    await _keep(database, actor, "envelope", raw, refusal, books)
+
+
+async def keep_unled(database: Database, actor: Actor, event: CloudEvent, refusal: Refusal, books: Books) -> None:
+    """Keep an event whose type leads to no channel: once one takes it, the event can be taken in again."""
+    await _keep(database, actor, "cloudevent", event.as_json(), refusal, books)
+
+
+async def _keep(database: Database, actor: Actor, form: str, raw: bytes, refusal: Refusal, books: Books) -> None:
+    source = f"{UNLED}@{actor.kind}:{actor.id}"
+    message = RefusedMessage(UNLED, form, Envelope(channel="api", source=source, text="", raw=raw))
+    refusal.members["kept"] = str(await keep_refused(database, message, refusal, books))
 
 
 async def take_event(

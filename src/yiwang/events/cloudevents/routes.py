@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
@@ -14,7 +15,7 @@ from yiwang.events.channels.receiving import Outcome, decoded
 from yiwang.events.channels.shapes import OutcomesOut, answered, books_here, channels_here
 from yiwang.events.cloudevents import model
 from yiwang.events.cloudevents.model import BATCH, MOST_EVENTS, STRUCTURED, CloudEvent
-from yiwang.events.cloudevents.receiving import channel_of, take_event, take_one_of_many
+from yiwang.events.cloudevents.receiving import channel_of, keep_envelope, keep_unled, take_event, take_one_of_many
 from yiwang.events.shapes import ReportOut
 
 router = APIRouter(prefix="/api", route_class=LongDoor, tags=["channels"])
@@ -63,7 +64,7 @@ async def receive(visit: LongVisit) -> JSONResponse:
     """Send in events, binary, structured or batched; the `type` of each leads to its channel.
 
     The same source and id from the same sender are answered as the first time. In a batch each event is taken or
-    refused for itself.
+    refused for itself. What is no CloudEvent, or leads to no channel, is refused and kept under `cloudevents`.
     """
     visit.actor.scope("reports.create")
     request = visit.request
@@ -73,22 +74,32 @@ async def receive(visit: LongVisit) -> JSONResponse:
         return await _batch(visit, raw)
     if kind.startswith("application/cloudevents") and kind != STRUCTURED:
         raise OtherFormat(f"Events are taken as {STRUCTURED} and {BATCH}, or binary.")
-    event = model.structured(decoded(raw)) if kind == STRUCTURED else model.binary(request.headers.items(), raw)
-    book = await _book(visit)
-    channel = channel_of(book, event, visit.actor, visit.database)
-    await _check_signatures(visit, {channel.code: channel}, raw)
     books = books_here(request)
+    try:
+        event = model.structured(decoded(raw)) if kind == STRUCTURED else model.binary(request.headers.items(), raw)
+    except Refusal as refusal:
+        await keep_envelope(visit.database, visit.actor, model.envelope(request.headers.items(), raw), refusal, books)
+        raise
+    book = await _book(visit)
+    try:
+        channel = channel_of(book, event, visit.actor, visit.database)
+    except Invalid as refusal:
+        await keep_unled(visit.database, visit.actor, event, refusal, books)
+        raise
+    await _check_signatures(visit, {channel.code: channel}, raw)
     return answered(await take_event(visit.database, visit.actor, channel, event, books=books, book=book))
 
 
 async def _batch(visit: LongEntry, raw: bytes) -> JSONResponse:
-    told = decoded(raw)
-    if not isinstance(told, list):
-        raise Invalid("(batch)", "A batch is a JSON array of events.")
-    if len(told) > MOST_EVENTS:
-        raise Invalid("(batch)", f"A batch holds at most {MOST_EVENTS} events; send several.")
-    book, books = await _book(visit), books_here(visit.request)
-    sorted_out = [_sorted_out(visit, book, each) for each in told]
+    books = books_here(visit.request)
+    try:
+        told = _events_of(raw)
+    except Refusal as refusal:
+        envelope = model.envelope(visit.request.headers.items(), raw)
+        await keep_envelope(visit.database, visit.actor, envelope, refusal, books)
+        raise
+    book = await _book(visit)
+    sorted_out = [await _sorted_out(visit, book, each) for each in told]
     await _check_signatures(visit, {each[1].code: each[1] for each in sorted_out if isinstance(each, tuple)}, raw)
     outcomes = []
     for each in sorted_out:
@@ -100,10 +111,29 @@ async def _batch(visit: LongEntry, raw: bytes) -> JSONResponse:
     return answered(outcomes)
 
 
-def _sorted_out(visit: LongEntry, book: ChannelBook, told: Any) -> tuple[CloudEvent, Channel] | Refusal:
+def _events_of(raw: bytes) -> list[Any]:
+    told = decoded(raw)
+    if not isinstance(told, list):
+        raise Invalid("(batch)", "A batch is a JSON array of events.")
+    if len(told) > MOST_EVENTS:
+        raise Invalid("(batch)", f"A batch holds at most {MOST_EVENTS} events; send several.")
+    return told
+
+
+async def _sorted_out(visit: LongEntry, book: ChannelBook, told: Any) -> tuple[CloudEvent, Channel] | Refusal:
+    """Return an event of a batch with its channel, or its refusal, under which it is kept."""
+    books = books_here(visit.request)
     try:
         event = model.structured(told)
+    except Refusal as refusal:
+        envelope = model.envelope([("content-type", STRUCTURED)], msgspec.json.encode(told))
+        await keep_envelope(visit.database, visit.actor, envelope, refusal, books)
+        return refusal
+    try:
         return event, channel_of(book, event, visit.actor, visit.database)
+    except Invalid as refusal:
+        await keep_unled(visit.database, visit.actor, event, refusal, books)
+        return refusal
     except Refusal as refusal:
         return refusal
 
