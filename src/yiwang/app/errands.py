@@ -16,6 +16,7 @@ from yiwang.app.wiring import declared
 from yiwang.cases.hotline.giving_back import forget_files
 from yiwang.command import tracking
 from yiwang.db.partitions import make_partitions
+from yiwang.events.channels.keeping_refused import forget_refused
 from yiwang.events.mailing.sorting import forget_letters
 from yiwang.residents import links
 
@@ -81,6 +82,7 @@ def _declare(app: procrastinate.App, platform: Platform) -> None:
             await tracking.forget(tx, tx.at)
             await forget_files(tx)
             await forget_letters(tx)
+            await forget_refused(tx)
             await links.sweep(tx)
 
 
