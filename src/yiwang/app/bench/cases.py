@@ -161,9 +161,8 @@ async def _life(connection: Connection, points: Points, chance: np.random.Genera
     lon, lat = points[int(chance.integers(len(points)))]
     place = {"lon": lon, "lat": lat}
     matter = MATTERS[int(chance.integers(len(MATTERS)))]
-    told = await connection.post(
-        "/api/reports", {"matter": matter, "text": "路口有垃圾", "place": place, "urgent": False}
-    )
+    report = {"matter": matter, "text": "路口有垃圾", "place": place, "urgent": False}
+    told = await connection.post("/api/reports", report, again=409)
     if told["merged"]:
         return
     case = f"/api/cases/{told['case']['id']}"

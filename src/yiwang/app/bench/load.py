@@ -34,9 +34,15 @@ class Connection:
         length = int(lower[at + 15 : lower.index(b"\r\n", at)]) if at >= 0 else 0
         return status, await self.reader.readexactly(length) if length else b""
 
-    async def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        """POST JSON; return the JSON answered, and fail loudly on anything but success."""
-        status, answer = await self.call("POST", path, json.dumps(body).encode())
+    async def post(self, path: str, body: dict[str, Any], *, again: int = 0) -> dict[str, Any]:
+        """POST JSON; return the JSON answered, and fail loudly on anything but success.
+
+        `again` is the status that asks to send the same once more: a report that met a closing case gets it.
+        """
+        sent = json.dumps(body).encode()
+        status, answer = await self.call("POST", path, sent)
+        if status == again:
+            status, answer = await self.call("POST", path, sent)
         if status not in (200, 201):
             raise RuntimeError(f"POST {path}: {status} {answer[:300]!r}")
         found: dict[str, Any] = json.loads(answer)
