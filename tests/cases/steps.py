@@ -11,7 +11,7 @@ from yiwang.app.wiring import TIMERS
 from yiwang.cases import closing, dispatching, handling, listens, listing, verifying
 from yiwang.cases.model import Case
 from yiwang.cases.store import reading
-from yiwang.ledger.listening import Listener, drain
+from yiwang.ledger.listening import drain
 from yiwang.people import OrganisationRow, PostRow, StaffRow
 
 
@@ -69,7 +69,7 @@ async def tick(city: City) -> int:
 
 async def listen(city: City) -> None:
     """Let the cases hear all that happened: a fact is read once no older transaction runs, whoever runs it."""
-    listener = Listener("cases", listens.after(city.books))
+    listener = listens.listener(city.books)
     async with asyncio.timeout(30):
         # PostgreSQL tells nobody when the last older transaction ends, so it is asked.
         while await drain(city.database, [listener]) or await _unheard(city):  # noqa: ASYNC110

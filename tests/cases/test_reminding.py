@@ -5,8 +5,12 @@ from datetime import timedelta
 import pytest
 from tests.cases.steps import filed, inbox, lines, listen, staffed, step, steps, tick
 from tests.cities import LIGHT, City
+from tests.counting import counting
 
+from yiwang import ledger
 from yiwang.cases.store import reading
+from yiwang.cases.telling import tell_units
+from yiwang.db.tx import Origin
 
 pytestmark = pytest.mark.anyio
 
@@ -110,3 +114,21 @@ async def test_a_closed_case_is_silent(city: City) -> None:
     assert await tick(city) == 0
     async with city.database.tx() as tx:
         assert await tx.value("SELECT count(*) FROM ledger.timer") == 0
+
+
+async def test_units_are_told_of_many_cases_by_one_look_and_of_imported_ones_by_none(city: City) -> None:
+    accounts = await staffed(city, "CY", "LH")
+    for _ in range(3):
+        await step(city, (await filed(city)).id, "dispatch", unit=city.units["CY"], assist=[city.units["LH"]])
+        city.later(minutes=1)
+    async with city.database.tx() as tx:
+        facts = await ledger.read(tx, types=["case.dispatched"])
+    waits = []
+    origins: tuple[Origin, ...] = ("history", "live")
+    for origin in origins:
+        async with counting(city.database, origin) as tx:
+            await tell_units(tx, facts)
+            waits.append(tx.waits)
+    assert waits == [0, 2]  # whom to tell, and of what
+    assert await inbox(city, accounts["CY"]) == ["dispatched"] * 3
+    assert await inbox(city, accounts["LH"]) == ["assist"] * 3

@@ -27,7 +27,7 @@ from yiwang.events.books import Books
 from yiwang.federation import Courier
 from yiwang.federation import listens as federation
 from yiwang.federation.routes import inbox_router, router
-from yiwang.ledger.listening import Listener, listen
+from yiwang.ledger.listening import listen
 
 
 def make(settings: dict[str, Any]) -> FastAPI:
@@ -41,8 +41,8 @@ def make(settings: dict[str, Any]) -> FastAPI:
             app.state.database, app.state.books, app.state.keyring = database, books, keyring
             stop = asyncio.Event()
             followers = [
-                Listener("cases", cases.after(books)),
-                Listener("federation", federation.after(books)),
+                cases.listener(books),
+                federation.listener(books),
                 Courier(keyring),
             ]
             tasks = [

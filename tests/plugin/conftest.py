@@ -15,9 +15,8 @@ from yiwang.base.clock import FixedClock
 from yiwang.cases.routes import reports_router
 from yiwang.cases.routes import router as cases
 from yiwang.db import Database
-from yiwang.ledger.listening import Listener
 from yiwang.plugin.hosting import found
-from yiwang.plugin.listens import AFTER
+from yiwang.plugin.listens import LISTENER
 from yiwang.plugin.routes import router
 from yiwang.plugin.running import Runner
 
@@ -40,7 +39,7 @@ class Stage:
     async def run(self) -> None:
         """Let facts be heard and due rules run, once each."""
         database = self.city.database
-        await Listener("scenarios", AFTER).run_once(database)
+        await LISTENER.run_once(database)
         await self.runner.run_once(database)
         async with database.tx() as tx:
             await self.city.books.refresh(tx)

@@ -45,11 +45,11 @@ def followers(lake: LakeWriter, books: Books, *, scenarios: Path | None = None) 
     """Return what follows the log with a cursor: the lake, the rooms' AFTER tables, and what stands on them."""
     return [
         lake,
-        Listener("cases", cases.after(books)),
+        cases.listener(books),
         Listener("events", event_listens.after(books)),
-        Listener("federation", federation.after(books)),
+        federation.listener(books),
         Courier(books.keyring),
-        Listener("scenarios", plugin.AFTER),
+        plugin.LISTENER,
         Runner(books, found(scenarios)),
         WebhookFollower(placing.places_of),
         *searching.followers(),

@@ -11,6 +11,7 @@ from yiwang.db import Tx
 from yiwang.events.books import Books
 from yiwang.events.facts import EventAdmitted, EventMerged, EventRestored, ReportMerged, ReportParted
 from yiwang.ledger import Recorded, Timer
+from yiwang.ledger.listening import FactHandler, Listener
 
 TIMERS: Mapping[str, Callable[[Tx, Timer], Awaitable[None]]] = {
     RECEIPT: escalating.receipt_ran_out,
@@ -18,15 +19,16 @@ TIMERS: Mapping[str, Callable[[Tx, Timer], Awaitable[None]]] = {
 }
 
 
-def after(books: Books) -> Mapping[str, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]:
+def listener(books: Books) -> Listener:
     """Return what runs by a cursor, soon after: who is to act is told, due times follow the calendar."""
     redate = partial(recomputing.calendar_changed, books)
-    return {
-        CaseDispatched.TYPE: [telling.tell_unit],
+    handlers: Mapping[str, Sequence[FactHandler]] = {
+        CaseDispatched.TYPE: [],
         YearsPublished.TYPE: [redate],
         CalendarOverridden.TYPE: [redate],
         HoursChanged.TYPE: [redate],
     }
+    return Listener("cases", handlers, together=telling.tell_units)
 
 
 def at_once(books: Books) -> Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]:

@@ -1,13 +1,12 @@
 """What federation hears of cases."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from yiwang.cases import facts
-from yiwang.db import Tx
 from yiwang.events.books import Books
 from yiwang.federation import telling
-from yiwang.ledger import Recorded
+from yiwang.ledger.listening import FactHandler, Listener
 
 _STEPS = (
     facts.CaseConfirmed,
@@ -28,10 +27,10 @@ _STEPS = (
 )
 
 
-def after(books: Books) -> Mapping[str, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]:
+def listener(books: Books) -> Listener:
     """Return what runs by a cursor, soon after: what concerns a partner is queued for it."""
-    stepped = partial(telling.stepped, books)
-    return {
+    handlers: Mapping[str, Sequence[FactHandler]] = {
         facts.CaseHandedOver.TYPE: [partial(telling.handed_over, books)],
-        **{fact.TYPE: [stepped] for fact in _STEPS},
+        **{fact.TYPE: [] for fact in _STEPS},
     }
+    return Listener("federation", handlers, together=partial(telling.stepped, books))

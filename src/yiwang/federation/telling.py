@@ -1,5 +1,6 @@
 """From the log to the outbox: what concerns a partner becomes a message, sealed for it and numbered."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -66,9 +67,9 @@ async def handed_over(books: Books, tx: Tx, recorded: Recorded) -> None:
     store.put_link(tx, replace(link, sent_lines=known))
 
 
-async def stepped(books: Books, tx: Tx, recorded: Recorded) -> None:
-    """A step was taken on a case: whoever holds a mirror of it learns how it stands now."""
-    for link in await store.links_of_case(tx, recorded.subject):
+async def stepped(books: Books, tx: Tx, facts: Sequence[Recorded]) -> None:
+    """Steps were taken on cases: whoever holds a mirror of one learns how it stands now; one look for all of them."""
+    for link in await store.links_of_cases(tx, {fact.subject for fact in facts}):
         if link.owner == tx.platform and link.remote_id is not None:
             await tell_mirror(books, tx, link)
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Protocol
 
 import psycopg
@@ -42,8 +43,9 @@ class Listener:
     """A room's AFTER table under a name: the name is the cursor, so it stays the same for ever.
 
     A handler runs in the transaction that moves the cursor. What it writes through `tx` happens exactly once;
-    `tx.origin` is the fact's own, so a reaction to history makes history. `together` is called instead with all the
-    facts of a batch: for what is written in one statement and asks no origin; `handlers` then only names the types.
+    `tx.origin` is the fact's own, so a reaction to history makes history. `together` is called before them with all the
+    facts of a batch that follow one another with one origin: for what is asked and written in one statement, however
+    many there are. For types that it alone looks at, `handlers` names none.
     """
 
     name: str
@@ -83,7 +85,8 @@ async def retry_stuck(database: Database, listener: Listener, limit: int = 100) 
             fact = await store.take_stuck(tx, listener.name)
             if fact is None:
                 return done
-            await _handle(tx, listener, fact)
+            tx.origin = fact.origin
+            await _handle(tx, listener, [fact])
         done += 1
     return done
 
@@ -117,11 +120,9 @@ async def _batch(database: Database, listener: Listener, limit: int) -> int:
         # The horizon is taken before the read: whatever lies below it was in sight of the read.
         horizon = await store.horizon(tx)
         facts = await store.facts_after(tx, position, list(listener.handlers), limit)
-        if facts and listener.together:
-            await listener.together(tx, facts)
-        else:
-            for fact in facts:
-                await _handle(tx, listener, fact)
+        for origin, alike in groupby(facts, key=lambda fact: fact.origin):
+            tx.origin = origin
+            await _handle(tx, listener, list(alike))
         reached = (facts[-1].xid, facts[-1].seq) if facts else position
         if len(facts) < limit and horizon - reached[0] > STRIDE:
             reached = (horizon - 1, _LAST_SEQ)
@@ -138,12 +139,12 @@ def _away(error: Exception) -> bool:
     return state is None or state.startswith(("08", "57P"))
 
 
-async def _handle(tx: Tx, listener: Listener, fact: Recorded) -> None:
-    tx.origin = fact.origin
+async def _handle(tx: Tx, listener: Listener, facts: Sequence[Recorded]) -> None:
     if listener.together:
-        await listener.together(tx, [fact])
-    for handler in listener.handlers[fact.type]:
-        await handler(tx, fact)
+        await listener.together(tx, facts)
+    for fact in facts:
+        for handler in listener.handlers[fact.type]:
+            await handler(tx, fact)
 
 
 async def _single(database: Database, listener: Listener) -> bool:

@@ -3,6 +3,7 @@
 from yiwang.people.directory import Directory, kept
 from yiwang.people.duty import (
     accounts_on,
+    accounts_on_each,
     duty_of_unit,
     hours_of,
     post_on_duty,
@@ -32,6 +33,7 @@ from yiwang.people.posts import ensure_posts, ensure_staff, posts_of, reveal_mob
 from yiwang.people.units import names, parent_of, post_names
 
 __all__ = [
+    "accounts_on_each",
     "parent_of",
     "Directory",
     "kept",

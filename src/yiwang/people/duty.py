@@ -90,7 +90,12 @@ async def post_on_duty(tx: Tx, unit: UUID, at: datetime) -> OnDuty | None:
 
 async def accounts_on(tx: Tx, unit: UUID, at: datetime) -> list[UUID]:
     """Return the accounts to tell about a unit's business: whoever is rostered now, else all appointed there."""
-    return await store.accounts_on(tx, unit, at)
+    return (await store.accounts_on(tx, [(unit, at)]))[0]
+
+
+async def accounts_on_each(tx: Tx, wanted: Sequence[tuple[UUID, datetime]]) -> list[list[UUID]]:
+    """Return the accounts to tell for each unit at its moment, in the order asked, by one query."""
+    return await store.accounts_on(tx, wanted) if wanted else []
 
 
 async def replace_shifts(tx: Tx, actor: Actor, post: Post, shifts: Sequence[RosterShift], at: datetime) -> None:

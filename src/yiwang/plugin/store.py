@@ -107,14 +107,16 @@ async def take_due(tx: Tx, name: str, rule: str, was: datetime, following: datet
     )
 
 
-def queue_fact(tx: Tx, kind: str, subject: UUID, fact: dict[str, Any]) -> None:
-    """Put a fact before every rule of a running scenario that waits for its kind."""
+def queue_facts(tx: Tx, facts: Sequence[tuple[str, UUID, dict[str, Any]]]) -> None:
+    """Put facts (kind, subject, fact) before every rule of a running scenario that waits for their kind."""
     tx.put(
         """INSERT INTO plugin.pending (scenario, rule, fact, subject, recorded)
-        SELECT s.name, r ->> 'name', %s, %s, %s
+        SELECT s.name, r ->> 'name', f.fact, f.subject, %s
         FROM plugin.scenario s CROSS JOIN LATERAL jsonb_array_elements(s.manifest -> 'rules') r
-        WHERE s.state = 'on' AND jsonb_exists(r -> 'on', %s)""",
-        (Jsonb(fact), subject, tx.at, kind),
+            JOIN unnest(%s::text[], %s::uuid[], %s::jsonb[]) WITH ORDINALITY AS f(kind, subject, fact, place)
+                ON jsonb_exists(r -> 'on', f.kind)
+        WHERE s.state = 'on' ORDER BY f.place""",
+        (tx.at, [kind for kind, _, _ in facts], [one for _, one, _ in facts], [Jsonb(fact) for *_, fact in facts]),
     )
 
 

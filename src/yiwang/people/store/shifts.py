@@ -1,6 +1,6 @@
 """SQL of dated shifts: who is on."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -86,21 +86,23 @@ async def on_duty(tx: Tx, unit: UUID, at: datetime, *, urgent_only: bool = False
     return [OnDuty(**{**row, "phones": tuple(row["phones"])}) for row in rows]
 
 
-async def accounts_on(tx: Tx, unit: UUID, at: datetime) -> list[UUID]:
-    """Accounts to tell when something concerns a unit: whoever is rostered at `at`, else all who hold its posts."""
+async def accounts_on(tx: Tx, wanted: Sequence[tuple[UUID, datetime]]) -> list[list[UUID]]:
+    """Accounts to tell about each unit at its moment: whoever is rostered then, else all who hold its posts."""
     rows = await tx.rows(
-        """WITH rostered AS (
-            SELECT f.account_id FROM people.shift s JOIN people.staff f ON f.id = s.staff_id
-            WHERE s.organisation_id = %(unit)s AND s.starts <= %(at)s AND s.ends > %(at)s
-              AND s.starts > %(at)s::timestamptz - interval '25 hours' AND f.account_id IS NOT NULL),
-        holding AS (
-            SELECT f.account_id FROM people.post p JOIN people.appointment a ON a.post_id = p.id
-                JOIN people.staff f ON f.id = a.staff_id
-            WHERE p.organisation_id = %(unit)s AND a.valid_from <= %(at)s
-              AND (a.valid_to IS NULL OR a.valid_to > %(at)s) AND f.account_id IS NOT NULL)
-        SELECT account_id FROM rostered
-        UNION SELECT account_id FROM holding WHERE NOT EXISTS (SELECT 1 FROM rostered)
-        ORDER BY account_id""",
-        {"unit": unit, "at": at},
+        """SELECT ARRAY(
+            WITH rostered AS (
+                SELECT f.account_id FROM people.shift s JOIN people.staff f ON f.id = s.staff_id
+                WHERE s.organisation_id = w.unit AND s.starts <= w.at AND s.ends > w.at
+                  AND s.starts > w.at - interval '25 hours' AND f.account_id IS NOT NULL),
+            holding AS (
+                SELECT f.account_id FROM people.post p JOIN people.appointment a ON a.post_id = p.id
+                    JOIN people.staff f ON f.id = a.staff_id
+                WHERE p.organisation_id = w.unit AND a.valid_from <= w.at
+                  AND (a.valid_to IS NULL OR a.valid_to > w.at) AND f.account_id IS NOT NULL)
+            SELECT account_id FROM rostered
+            UNION SELECT account_id FROM holding WHERE NOT EXISTS (SELECT 1 FROM rostered)
+            ORDER BY account_id) AS accounts
+        FROM unnest(%s::uuid[], %s::timestamptz[]) WITH ORDINALITY AS w(unit, at, place) ORDER BY w.place""",
+        ([unit for unit, _ in wanted], [at for _, at in wanted]),
     )
-    return [row["account_id"] for row in rows]
+    return [row["accounts"] for row in rows]
