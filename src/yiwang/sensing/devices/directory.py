@@ -1,9 +1,12 @@
 """Every device in memory: who a key belongs to, and the series of each metric; refreshed when the registry moves."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from yiwang.db import Tx
+from yiwang.sensing.devices import store
+from yiwang.sensing.devices.model import SHARD_SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +29,74 @@ class Known:
 class Directory:
     """All devices but the retired ones. One for a process; `refresh` is cheap when nothing has changed."""
 
+    def __init__(self) -> None:
+        self.edition = 0
+        self._devices: dict[UUID, Known] = {}
+        self._by_key: dict[tuple[str, str], UUID] = {}
+        self._keys: dict[UUID, list[tuple[str, str]]] = {}
+        self._by_metric: dict[tuple[str, str], dict[str, int]] = {}
+        self._by_first: dict[int, UUID] = {}
+
     async def refresh(self, tx: Tx) -> bool:
         """Take in what changed since the last time; return whether anything did."""
-        raise NotImplementedError
+        edition = await store.edition(tx)
+        if edition == self.edition:
+            return False
+        # The number is read before the rows: a change between the two is taken in twice, never missed.
+        for row in await store.changed_since(tx, self.edition):
+            keys = [tuple(key.split(" ", 1)) for key in row.pop("keys")]
+            self._take(Known(**row | {"metrics": tuple(row["metrics"])}), keys)
+        self.edition = edition
+        self._by_metric.clear()
+        return True
+
+    def _take(self, known: Known, keys: list[tuple[str, ...]]) -> None:
+        for key in self._keys.pop(known.id, []):
+            if self._by_key.get(key) == known.id:
+                del self._by_key[key]
+        self._devices.pop(known.id, None)
+        self._by_first.pop(known.first, None)
+        if known.state == "retired":
+            return
+        self._devices[known.id] = known
+        self._by_first[known.first] = known.id
+        self._keys[known.id] = [(protocol, external) for protocol, external in keys]
+        for key in self._keys[known.id]:
+            self._by_key[key] = known.id
+
+    def __len__(self) -> int:
+        return len(self._devices)
+
+    def __iter__(self) -> Iterator[Known]:
+        return iter(self._devices.values())
 
     def find(self, protocol: str, external_id: str) -> Known | None:
         """Return the device with this key, None for a stranger."""
-        raise NotImplementedError
+        found = self._by_key.get((protocol, external_id))
+        return self._devices.get(found) if found else None
 
     def get(self, device_id: UUID) -> Known | None:
         """Return a device by its id."""
-        raise NotImplementedError
+        return self._devices.get(device_id)
 
     def series(self, device_id: UUID, metric: str) -> int | None:
         """Return the series of a device's metric."""
         known = self.get(device_id)
         return known.series(metric) if known else None
 
+    def column(self, protocol: str, metric: str) -> dict[str, int]:
+        """Return the series of a metric by the devices' own ids: for batches, one look-up a reading."""
+        found = self._by_metric.get((protocol, metric))
+        if found is None:
+            found = {}
+            for (named, external), device in self._by_key.items():
+                known = self._devices[device]
+                if named == protocol and metric in known.metrics:
+                    found[external] = known.first + known.metrics.index(metric)
+            self._by_metric[protocol, metric] = found
+        return found
+
     @staticmethod
     def shard_of(series: int) -> tuple[int, int]:
         """Return the shard of a series and its index there."""
-        return divmod(series, 65_536)
+        return divmod(series, SHARD_SIZE)
