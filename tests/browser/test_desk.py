@@ -95,7 +95,7 @@ def test_the_list_is_walked_by_keyboard_and_searched_by_six_digits(page: Page, s
     page.keyboard.press("j")
     page.keyboard.press("j")
     digits = rows.nth(1).locator("td").first.inner_text()[-6:]
-    page.keyboard.press("/")
+    page.keyboard.press("f")
     page.keyboard.type(digits)
     page.keyboard.press("Enter")
     expect(rows).to_have_count(1)

@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { Problem, readProblem } from "@/shared/api/problem";
 import type { paths } from "@/shared/api/schema";
+import { noteAnswer } from "@/shared/api/watermark";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -16,6 +17,7 @@ const guard: Middleware = {
     return request;
   },
   async onResponse({ response }) {
+    noteAnswer(response);
     if (!response.ok) throw await readProblem(response);
     return response;
   },

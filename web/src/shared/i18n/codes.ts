@@ -1,7 +1,10 @@
+import { deskCodes } from "@/shared/i18n/deskCodes";
+
 /** Every code the platform sends, with its Chinese and English label: the one table. */
 type Pair = readonly [zh: string, en: string];
 
 export const codes = {
+  ...deskCodes,
   tab: {
     all: ["全部", "All"],
     to_confirm: ["待核实", "To confirm"],

@@ -1,10 +1,12 @@
 import { accessWords } from "@/shared/i18n/accessWords";
+import { deskWords } from "@/shared/i18n/deskWords";
 
 /** Every sentence of the desk in both languages, side by side, so that neither is forgotten. */
 type Pair = readonly [zh: string, en: string];
 
 export const words = {
   ...accessWords,
+  ...deskWords,
   "brand.name": ["一网统管", "Yiwang"],
   "brand.sub": ["城市运行指挥平台", "City operations"],
   "demo.badge": ["演示数据", "Demo data"],
@@ -121,7 +123,6 @@ export const words = {
   "cases.provisional": ["时限暂定", "Provisional limit"],
   "cases.provisionalHint": ["没有来源给出此事项的时限，暂按大类默认值。", "No source gives a limit for this matter; the default of its major is used."],
   "keys.title": ["快捷键", "Keyboard"],
-  "keys.search": ["搜索", "Search"],
   "keys.move": ["上下移动", "Move down and up"],
   "keys.open": ["打开案件", "Open the case"],
   "keys.pages": ["上一页、下一页", "Previous and next page"],

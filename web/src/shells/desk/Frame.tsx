@@ -1,6 +1,6 @@
-import { AuditOutlined, BarChartOutlined, IdcardOutlined, KeyOutlined, PlusOutlined, SafetyOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
+import { PlusOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet, useRouter } from "@tanstack/react-router";
+import { Outlet, useRouter } from "@tanstack/react-router";
 import { Dropdown } from "antd";
 import { useEffect, useState } from "react";
 import { useMay, useSession, useSignOut } from "@/features/access/session";
@@ -8,11 +8,13 @@ import { PasswordDialog } from "@/features/access/PasswordDialog";
 import { SessionsDialog } from "@/features/access/SessionsDialog";
 import { ReportDialog } from "@/features/events/ReportDialog";
 import { Bell } from "@/features/notices/Bell";
+import { SearchBox } from "@/features/search/SearchBox";
 import { useWords } from "@/shared/i18n";
 import { useKeys } from "@/shared/parts/keys";
 import { KeysDialog } from "@/shells/desk/KeysDialog";
 import { platformQuery } from "@/shared/api/platform";
-import { mayOpen } from "@/shells/desk/home";
+import { Menu } from "@/shells/desk/Menu";
+import { Watermark } from "@/shells/desk/Watermark";
 import styles from "@/shells/desk/frame.module.css";
 
 type Dialog = "report" | "keys" | "sessions" | "password" | null;
@@ -43,7 +45,7 @@ export function Frame() {
               <PlusOutlined aria-hidden="true" /> <span>{t("nav.report")}</span>
             </button>
           )}
-          <Places />
+          <Menu />
         </nav>
         <div className={styles.own}>
           {hears && (
@@ -60,9 +62,13 @@ export function Frame() {
           <Account onDialog={setDialog} />
         </div>
       </div>
+      <div className={styles.top}>
+        <SearchBox />
+      </div>
       <main id="content" className={styles.content} tabIndex={-1}>
         <Outlet />
       </main>
+      <Watermark />
       <ReportDialog open={dialog === "report"} onClose={close} />
       <KeysDialog open={dialog === "keys"} onClose={close} />
       <PasswordDialog open={dialog === "password"} onClose={close} />
@@ -91,25 +97,6 @@ function Brand() {
       </span>
     </div>
   );
-}
-
-const PLACES = [
-  { to: "/cases", word: "nav.cases", Icon: AuditOutlined },
-  { to: "/evaluation", word: "nav.evaluation", Icon: BarChartOutlined },
-  { to: "/accounts", word: "nav.accounts", Icon: IdcardOutlined },
-  { to: "/keys", word: "nav.keys", Icon: KeyOutlined },
-  { to: "/identity", word: "nav.identity", Icon: SafetyOutlined },
-] as const;
-
-/** The pages this account may open. */
-function Places() {
-  const { t } = useWords();
-  const permissions = useSession()?.permissions ?? [];
-  return PLACES.filter(({ to }) => mayOpen(to, permissions)).map(({ to, word, Icon }) => (
-    <Link key={to} to={to} className={styles.item} activeProps={{ className: styles.itemHere }}>
-      <Icon aria-hidden="true" /> <span>{t(word)}</span>
-    </Link>
-  ));
 }
 
 function Account({ onDialog }: { onDialog: (dialog: Dialog) => void }) {

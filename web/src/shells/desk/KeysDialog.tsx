@@ -4,7 +4,8 @@ import { useWords } from "@/shared/i18n";
 import type { Word } from "@/shared/i18n/words";
 
 const KEYS: [keys: string[], word: Word][] = [
-  [["/"], "keys.search"],
+  [["/"], "search.label"],
+  [["f"], "keys.filter"],
   [["j", "k"], "keys.move"],
   [["Enter"], "keys.open"],
   [["[", "]"], "keys.pages"],

@@ -1,10 +1,16 @@
 /** Which permission opens which page; any one of them does. */
 const NEEDS = {
   "/cases": ["cases.read"],
+  "/intake": ["events.triage", "channels.manage", "hotline.import"],
+  "/command": ["rosters.read", "duty.attend", "duty.log", "attendance.read", "orders.read", "warnings.read"],
   "/evaluation": ["evaluation.read"],
+  "/personal": ["exports.ask", "exports.approve", "persons.erase", "personal.search"],
+  "/audit": ["audit.read", "calls.read"],
   "/accounts": ["accounts.manage", "grants.manage"],
   "/keys": ["keys.manage"],
   "/identity": ["identity.manage"],
+  "/scenarios": ["scenarios.manage"],
+  "/federation": ["federation.manage"],
 } as const;
 
 export type Place = keyof typeof NEEDS;
@@ -15,5 +21,5 @@ export function mayOpen(place: Place, permissions: readonly string[]): boolean {
 
 /** The page an account starts from: the first it may open; undefined when there is none. */
 export function homeOf(permissions: readonly string[]): Place | undefined {
-  return (["/cases", "/evaluation", "/accounts"] as const).find((place) => mayOpen(place, permissions));
+  return (["/cases", "/evaluation", "/accounts", "/audit", "/intake", "/command"] as const).find((place) => mayOpen(place, permissions));
 }

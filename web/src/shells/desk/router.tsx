@@ -1,24 +1,30 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from "@tanstack/react-router";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { sessionQuery, setupQuery } from "@/features/access/session";
-import { AccountsPage } from "@/features/access/AccountsPage";
-import { AccountPage } from "@/features/access/account/AccountPage";
-import { ChoosePasswordPage } from "@/features/access/ChoosePasswordPage";
-import { IdentityPage } from "@/features/access/identity/IdentityPage";
-import { KeysPage } from "@/features/access/keys/KeysPage";
-import { SecurityPage } from "@/features/access/security/SecurityPage";
-import { SetUpPage } from "@/features/access/SetUpPage";
 import { SignInPage } from "@/features/access/SignInPage";
+import { clearMark } from "@/shared/api/watermark";
 import { platformQuery } from "@/shared/api/platform";
 import { readSearch } from "@/features/cases/filters";
 import { CaseListPage } from "@/features/cases/list/CaseListPage";
 import { CasePage } from "@/features/cases/one/CasePage";
-import { EvaluationPage } from "@/features/evaluation/EvaluationPage";
-import { ScenarioPage } from "@/features/scenarios/ScenarioPage";
 import { Broken, Idle, Lost } from "@/shells/desk/Broken";
 import { Frame } from "@/shells/desk/Frame";
 import { homeOf } from "@/shells/desk/home";
-import { readAccounts, readEvaluation, readReturn } from "@/shells/desk/searches";
+import { readAccounts, readEvaluation, readReturn, readTab, readWords } from "@/shells/desk/searches";
+
+// What is not the day's first page comes when it is first opened, so that the first load stays small.
+const SetUpPage = lazyRouteComponent(() => import("@/features/access/SetUpPage"), "SetUpPage");
+const ChoosePasswordPage = lazyRouteComponent(() => import("@/features/access/ChoosePasswordPage"), "ChoosePasswordPage");
+const AccountsPage = lazyRouteComponent(() => import("@/features/access/AccountsPage"), "AccountsPage");
+const AccountPage = lazyRouteComponent(() => import("@/features/access/account/AccountPage"), "AccountPage");
+const SecurityPage = lazyRouteComponent(() => import("@/features/access/security/SecurityPage"), "SecurityPage");
+const KeysPage = lazyRouteComponent(() => import("@/features/access/keys/KeysPage"), "KeysPage");
+const IdentityPage = lazyRouteComponent(() => import("@/features/access/identity/IdentityPage"), "IdentityPage");
+const EvaluationPage = lazyRouteComponent(() => import("@/features/evaluation/EvaluationPage"), "EvaluationPage");
+const ScenarioPage = lazyRouteComponent(() => import("@/features/scenarios/ScenarioPage"), "ScenarioPage");
+const SearchPage = lazyRouteComponent(() => import("@/features/search/SearchPage"), "SearchPage");
+const EventPage = lazyRouteComponent(() => import("@/features/events/EventPage"), "EventPage");
+const UnitPage = lazyRouteComponent(() => import("@/features/people/UnitPage"), "UnitPage");
 
 interface Context {
   cache: QueryClient;
@@ -155,10 +161,58 @@ const securityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/sec
 const keysRoute = createRoute({ getParentRoute: () => deskRoute, path: "/keys", component: KeysPage });
 const identityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/identity", component: IdentityPage });
 
-const tree = rootRoute.addChildren([setUpRoute, signInRoute, choosePasswordRoute, deskRoute.addChildren([homeRoute, casesRoute, caseRoute, evaluationRoute, scenarioRoute, accountsRoute, accountRoute, securityRoute, keysRoute, identityRoute])]);
+const searchRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/search",
+  validateSearch: readWords,
+  component: function Search() {
+    const { q } = searchRoute.useSearch();
+    return <SearchPage key={q} q={q ?? ""} />;
+  },
+});
+
+const eventRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/events/$eventId",
+  component: function Event() {
+    const { eventId } = eventRoute.useParams();
+    return <EventPage key={eventId} eventId={eventId} />;
+  },
+});
+
+const unitRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/people/units/$unitId",
+  component: function Unit() {
+    const { unitId } = unitRoute.useParams();
+    return <UnitPage key={unitId} unitId={unitId} />;
+  },
+});
+
+const under = { getParentRoute: () => deskRoute, validateSearch: readTab };
+const scenariosRoute = createRoute({ ...under, path: "/scenarios", component: lazyRouteComponent(() => import("@/features/scenarios/ScenariosPage"), "ScenariosPage") });
+const personalRoute = createRoute({ ...under, path: "/personal", component: lazyRouteComponent(() => import("@/features/personal/PersonalPage"), "PersonalPage") });
+const auditRoute = createRoute({ ...under, path: "/audit", component: lazyRouteComponent(() => import("@/features/audit/AuditPage"), "AuditPage") });
+const intakeRoute = createRoute({ ...under, path: "/intake", component: lazyRouteComponent(() => import("@/features/intake/IntakePage"), "IntakePage") });
+const commandRoute = createRoute({ ...under, path: "/command", component: lazyRouteComponent(() => import("@/features/command/CommandPage"), "CommandPage") });
+const federationRoute = createRoute({ ...under, path: "/federation", component: lazyRouteComponent(() => import("@/features/federation/PeersPage"), "PeersPage") });
+
+const tree = rootRoute.addChildren([
+  setUpRoute,
+  signInRoute,
+  choosePasswordRoute,
+  deskRoute.addChildren([
+    ...[homeRoute, casesRoute, caseRoute, searchRoute, eventRoute, unitRoute, intakeRoute, commandRoute, evaluationRoute, scenarioRoute],
+    ...[personalRoute, auditRoute, accountsRoute, accountRoute, securityRoute, keysRoute, identityRoute, scenariosRoute, federationRoute],
+  ]),
+]);
 
 export function makeRouter(cache: QueryClient) {
-  return createRouter({ routeTree: tree, context: { cache }, defaultErrorComponent: Broken, defaultNotFoundComponent: Lost });
+  const router = createRouter({ routeTree: tree, context: { cache }, defaultErrorComponent: Broken, defaultNotFoundComponent: Lost, defaultPreload: "intent" });
+  router.subscribe("onBeforeNavigate", ({ pathChanged }) => {
+    if (pathChanged) clearMark();
+  });
+  return router;
 }
 
 declare module "@tanstack/react-router" {

@@ -32,3 +32,13 @@ export function readEvaluation(raw: Record<string, unknown>): EvaluationSearch {
   const [from, to] = [date(raw.from), date(raw.to)];
   return { ...(group && { group }), ...(from && { from }), ...(to && { to }) };
 }
+
+/** The part of a page that the address names. */
+export function readTab(raw: Record<string, unknown>): { tab?: string } {
+  return typeof raw.tab === "string" && REASON.test(raw.tab) ? { tab: raw.tab } : {};
+}
+
+export function readWords(raw: Record<string, unknown>): { q?: string } {
+  const q = typeof raw.q === "number" ? String(raw.q) : raw.q;
+  return typeof q === "string" && q.trim() !== "" ? { q: q.trim() } : {};
+}

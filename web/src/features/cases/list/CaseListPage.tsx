@@ -40,7 +40,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
   };
   const clear = (): void => onSearch(cleared(search));
   useKeys({
-    "/": () => field.current?.focus({ cursor: "all" }),
+    f: () => field.current?.focus({ cursor: "all" }),
     j: () => walk.move(1),
     k: () => walk.move(-1),
     Enter: walk.open,
@@ -129,7 +129,7 @@ function SearchBox({ value, field, onSearch }: SearchBoxProps) {
       type="search"
       allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
       prefix={<SearchOutlined aria-hidden="true" />}
-      suffix={text === "" ? <kbd className={styles.hint}>/</kbd> : undefined}
+      suffix={text === "" ? <kbd className={styles.hint}>f</kbd> : undefined}
       aria-label={t("cases.searchLabel")}
       placeholder={t("cases.search")}
       value={text}

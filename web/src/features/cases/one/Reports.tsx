@@ -3,6 +3,7 @@ import { useState } from "react";
 import styles from "@/features/cases/one/one.module.css";
 import { useUnmerge } from "@/features/cases/queries";
 import { useMay } from "@/features/access/session";
+import { RevealReporter } from "@/features/personal/Reveal";
 import type { Case, CaseReport } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
 import { explain } from "@/shared/parts/States";
@@ -36,6 +37,7 @@ function Line({ report, onSplit }: { report: CaseReport; onSplit: (() => void) |
         <span className={styles.faint}>
           {code("channel", report.channel)} · {short(report.reported_at, now)} · {report.reporter ?? t("case.reports.anonymous")}
         </span>
+        <RevealReporter reportId={report.id} shown={report.reporter} />
         {report.merged && <Tag tone="azurite">{t("case.reports.merged")}</Tag>}
         {onSplit !== undefined && (
           <Button size="small" type="link" onClick={onSplit}>

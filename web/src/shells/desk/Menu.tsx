@@ -1,0 +1,82 @@
+import {
+  ApiOutlined,
+  AppstoreOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  BlockOutlined,
+  EyeOutlined,
+  IdcardOutlined,
+  InboxOutlined,
+  KeyOutlined,
+  LockOutlined,
+  SafetyOutlined,
+  ScheduleOutlined,
+} from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useMay, useSession } from "@/features/access/session";
+import { scenariosQuery } from "@/features/scenarios/queries";
+import { useWords } from "@/shared/i18n";
+import { mayOpen } from "@/shells/desk/home";
+import styles from "@/shells/desk/frame.module.css";
+
+const WORK = [
+  { to: "/cases", word: "nav.cases", Icon: AuditOutlined },
+  { to: "/intake", word: "nav.intake", Icon: InboxOutlined },
+  { to: "/command", word: "nav.command", Icon: ScheduleOutlined },
+  { to: "/evaluation", word: "nav.evaluation", Icon: BarChartOutlined },
+] as const;
+
+const KEEPING = [
+  { to: "/personal", word: "nav.personal", Icon: LockOutlined },
+  { to: "/audit", word: "nav.audit", Icon: EyeOutlined },
+  { to: "/accounts", word: "nav.accounts", Icon: IdcardOutlined },
+  { to: "/keys", word: "nav.keys", Icon: KeyOutlined },
+  { to: "/identity", word: "nav.identity", Icon: SafetyOutlined },
+  { to: "/scenarios", word: "nav.scenarios", Icon: AppstoreOutlined },
+  { to: "/federation", word: "nav.federation", Icon: ApiOutlined },
+] as const;
+
+/** The pages this account may open: the day's work, the pages of scenarios, and what is kept in order. */
+export function Menu() {
+  return (
+    <>
+      <Places places={WORK} />
+      <ScenarioPages />
+      <Places places={KEEPING} />
+    </>
+  );
+}
+
+function Places({ places }: { places: typeof WORK | typeof KEEPING }) {
+  const { t } = useWords();
+  const permissions = useSession()?.permissions ?? [];
+  return places
+    .filter(({ to }) => mayOpen(to, permissions))
+    .map(({ to, word, Icon }) => (
+      <Link key={to} to={to} className={styles.item} activeOptions={{ exact: to === "/scenarios" }} activeProps={{ className: styles.itemHere }}>
+        <Icon aria-hidden="true" /> <span>{t(word)}</span>
+      </Link>
+    ));
+}
+
+/** The pages that running scenarios declare. */
+function ScenarioPages() {
+  const { pick } = useWords();
+  const may = useMay("cases.read");
+  const running = useQuery({ ...scenariosQuery, enabled: may }).data?.items.filter((row) => row.state === "on") ?? [];
+  return running.flatMap((row) =>
+    row.pages.map((page) => (
+      <Link
+        key={`${row.name} ${page.name}`}
+        to="/scenarios/$name/$page"
+        params={{ name: row.name, page: page.name }}
+        className={styles.item}
+        title={pick(row.zh ?? row.name, row.en ?? row.name)}
+        activeProps={{ className: styles.itemHere }}
+      >
+        <BlockOutlined aria-hidden="true" /> <span>{row.pages.length === 1 ? pick(row.zh ?? page.zh, row.en ?? page.en) : pick(page.zh, page.en)}</span>
+      </Link>
+    )),
+  );
+}
