@@ -5,11 +5,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
 from tests.app.test_search import followed
 
+from yiwang.access import platform_actor
 from yiwang.base.ids import uuid7
 from yiwang.base.words import document, question
+from yiwang.cases import searching
 from yiwang.cases.store import searching as store
 from yiwang.db import Database, Tx
 
@@ -31,6 +34,12 @@ async def fill(database: Database) -> None:
         await tx.flush()
     async with database.tx() as tx:
         await tx.rows("ANALYZE cases.search")
+
+
+async def analyse(owner_url: str) -> None:
+    """Let the server count what is common; the role that the platform runs as may not."""
+    async with await psycopg.AsyncConnection.connect(owner_url, autocommit=True) as connection:
+        await connection.execute("ANALYZE cases.search")
 
 
 class Explaining:
@@ -86,3 +95,49 @@ async def test_an_empty_platform_has_nothing_to_fill(database: Database) -> None
     await followed(database)
     async with database.tx() as tx:
         assert await tx.value("SELECT count(*) FROM cases.search") == 0
+
+
+async def test_what_was_common_once_is_found_going_back_and_no_further_than_needed(database: Database) -> None:
+    long_ago = timedelta(days=400)
+    async with database.tx() as tx:
+        rows = []
+        for n in range(600):
+            at = tx.at - timedelta(days=n) - (long_ago if n >= 300 else timedelta())
+            doc, grams = document(f"P{n:06d}", "道路不洁", "曹杨路", "积雪未清扫" if n >= 300 else "垃圾")
+            rows.append(store.Row(uuid7(at), PLACE, None, at, doc, grams))
+        store.put(tx, rows)
+    async with database.tx() as tx:
+        asked, spans = question("积雪"), searching._spans(tx.at, await store.oldest(tx))
+        assert len(spans) >= 100 and len(set(spans)) == len(spans)
+        back = await store.going_back(tx, asked, "TRUE", (), until=tx.at, spans=spans, most=50)
+        assert back == await store.matching(tx, asked, "TRUE", (), until=tx.at, most=50) and len(back) == 50
+        assert await store.going_back(tx, asked, "TRUE", (), until=tx.at, spans=spans[:20], most=50) == []
+        assert await store.going_back(tx, asked, "FALSE", (), until=tx.at, spans=spans, most=50) == []
+
+
+async def test_the_statistics_tell_what_is_common_by_its_rarest_word(database: Database, owner_url: str) -> None:
+    await fill(database)
+    await analyse(owner_url)
+    async with database.tx() as tx:
+        assert await store.about(tx, question("垃圾")) > ROWS * 0.9
+        assert await store.about(tx, question("白鹭")) < ROWS * 0.02
+        assert await store.about(tx, question("道路 白鹭")) < ROWS * 0.02
+
+
+async def test_a_search_for_what_is_common_but_not_of_late_goes_back(
+    database: Database, owner_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await fill(database)
+    await analyse(owner_url)
+    monkeypatch.setattr(searching, "_WINDOW", 1)  # nothing of it is among the newest
+    monkeypatch.setattr(searching, "_COMMON", 50)
+    gone: list[str] = []
+
+    async def collected(*_: Any, **__: Any) -> list[dict[str, Any]]:
+        gone.append("collected")
+        return []
+
+    monkeypatch.setattr(store, "matching", collected)
+    async with database.tx() as tx:
+        found = await searching._candidates(tx, platform_actor("test"), question("白鹭"), tx.at, 20)
+    assert len(found) == 100 and not gone

@@ -24,6 +24,8 @@ FACTS = (
 )
 CANDIDATES = 200  # the newest that answer are ranked among each other; whoever wants more narrows the question
 _WINDOW, _NARROW = 4000, 1500  # the newest that are looked through: of all in order, of a narrow scope one by one
+_COMMON = 15_000  # answers that the index is not asked for at once: that would take longer than 20 ms
+_LONGEST_BACK = 1500  # days that are gone through span by span, before all is collected
 _FEW = 80  # jurisdictions and units: a scope of fewer is looked through by itself
 _WEIGHTS = (8.0, 3.0, 2.0, 1.0)  # number, title, place, words
 _AROUND = 24  # characters of a text shown on each side of a word
@@ -86,7 +88,20 @@ async def _candidates(tx: Tx, actor: Actor, asked: Question, at: datetime, enoug
         )
     if complete or len(found) > enough:
         return found
+    if await store.about(tx, asked) > _COMMON:
+        # Enough for the page is enough here: the more of a narrow scope is wanted, the more spans have to be read.
+        most = CANDIDATES if scope.everything else enough + 1
+        spans = _spans(at, await store.oldest(tx))
+        found = await store.going_back(tx, asked, condition, params, until=at, spans=spans, most=most)
+        if len(found) > enough:
+            return found
     return await store.matching(tx, asked, condition, params, until=at, most=CANDIDATES)
+
+
+def _spans(until: datetime, oldest: datetime | None) -> list[str]:
+    """Return the spans of ten days between two moments, the latest first, at most as many as are gone through."""
+    days = min((until - oldest).days + 10 if oldest else 0, _LONGEST_BACK)
+    return list(dict.fromkeys(store.span_of(until - timedelta(days=day)) for day in range(days)))
 
 
 async def _by_number(tx: Tx, actor: Actor, asked: Question, at: datetime) -> list[Case]:

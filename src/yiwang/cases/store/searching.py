@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, LiteralString
 from uuid import UUID
 
@@ -20,6 +20,12 @@ class Row:
     at: datetime
     doc: str
     grams: list[str]
+
+
+def span_of(at: datetime) -> str:
+    """Return the token of the ten days (UTC) a case was opened in: none that a text has or a question asks for."""
+    moment = at.astimezone(UTC)
+    return f"@{moment:%Y%m}{min((moment.day - 1) // 10, 2)}"
 
 
 async def words_of(tx: Tx, ids: Sequence[UUID]) -> list[dict[str, Any]]:
@@ -48,7 +54,7 @@ def put(tx: Tx, rows: Sequence[Row]) -> None:
             [row.unit_id for row in rows],
             [row.at for row in rows],
             [row.doc for row in rows],
-            [" ".join(row.grams) for row in rows],
+            [" ".join((*row.grams, span_of(row.at))) for row in rows],
         ),
     )
 
@@ -109,13 +115,54 @@ async def matching(
 ) -> list[dict[str, Any]]:
     """The newest of all that answer, by the index of words: for what is rare."""
     return await tx.rows(
-        f"""WITH found AS MATERIALIZED (
-            SELECT id, at, doc, jurisdiction_id, unit_id FROM cases.search WHERE grams @@ %s::tsquery)
-        SELECT s.id, s.at, s.doc FROM found s
+        f"""SELECT s.id, s.at, s.doc FROM (
+            SELECT id, at, doc, jurisdiction_id, unit_id FROM cases.search WHERE grams @@ %s::tsquery OFFSET 0) s
         WHERE s.at <= %s AND s.doc LIKE ALL (%s::text[]) AND {condition}
         ORDER BY s.at DESC, s.id DESC LIMIT %s""",
         (asked.tsquery, until, _patterns(asked), *params, most),
     )
+
+
+async def going_back(
+    tx: Tx,
+    asked: Question,
+    condition: LiteralString,
+    params: Sequence[Any],
+    *,
+    until: datetime,
+    spans: Sequence[str],
+    most: int,
+) -> list[dict[str, Any]]:
+    """The newest that answer, one span of time after the other by the index of words until there are enough.
+
+    For what is common, but not of late: a span without it costs a look into the index, and no more spans are read
+    than are needed. Rows of one span follow those of the one before, for the lateral join takes them in turn.
+    """
+    return await tx.rows(
+        f"""SELECT f.id, f.at, f.doc FROM unnest(%s::text[]) AS b(asked) CROSS JOIN LATERAL (
+            SELECT s.id, s.at, s.doc FROM (
+                SELECT id, at, doc, jurisdiction_id, unit_id FROM cases.search
+                WHERE grams @@ b.asked::tsquery OFFSET 0) s
+            WHERE s.at <= %s AND s.doc LIKE ALL (%s::text[]) AND {condition}
+            ORDER BY s.at DESC, s.id DESC LIMIT %s) f
+        LIMIT %s""",
+        ([f"'{span}' & {asked.tsquery}" for span in spans], until, _patterns(asked), *params, most, most),
+    )
+
+
+async def oldest(tx: Tx) -> datetime | None:
+    """When the oldest case that is searched was opened."""
+    at: datetime | None = await tx.value("SELECT min(at) FROM cases.search")
+    return at
+
+
+async def about(tx: Tx, asked: Question) -> float:
+    """About how many cases have the rarest token of a question, as the server's statistics have it."""
+    tokens = asked.tsquery.split(" & ")
+    one: LiteralString = "SELECT 1 FROM cases.search WHERE grams @@ %s::tsquery"
+    found = await tx.value("EXPLAIN (FORMAT JSON) " + " UNION ALL ".join([one] * len(tokens)), tokens)
+    plan: dict[str, Any] = found[0]["Plan"]
+    return float(min(part["Plan Rows"] for part in (plan["Plans"] if len(tokens) > 1 else [plan])))
 
 
 async def places_of(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, tuple[UUID, UUID | None]]:
