@@ -1,23 +1,32 @@
 """Bringing a database to the present tables: one at a time, with limits on waiting, safe to repeat."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from psycopg import sql
-from sqlalchemy import NullPool, create_engine
 
 from yiwang.base.errors import Invalid
+from yiwang.base.later import later
 from yiwang.db.partitions import MONTHS_AHEAD
+
+# Needed for a moment by the process that brings the tables up to date, and by no other.
+if TYPE_CHECKING:
+    import sqlalchemy
+    from alembic import command
+    from alembic import config as alembic
+else:
+    alembic, command, sqlalchemy = later("alembic.config"), later("alembic.command"), later("sqlalchemy")
 
 APP_ROLE = "yiwang_app"
 OLDEST_POSTGRES = 15
+_MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 0x59495741  # "YIWA": one migration at a time in a database
 # A migration that waits for a table holds up everyone behind it: it gives up soon and is run again.
 _OPTIONS = "-c timezone=UTC -c lock_timeout=10s -c statement_timeout=30min"
@@ -34,10 +43,10 @@ def migrate(owner_url: str, at: datetime, *, app_url: str | None = None) -> str:
         _ensure_app_role(connection, app_url)
         _ensure_schema(connection)
         # Each part is run on its own connection, so that no transaction outlives the statement that needs it.
-        engine = create_engine(
+        engine = sqlalchemy.create_engine(
             "postgresql+psycopg://",
             creator=lambda: psycopg.connect(owner_url, options=_OPTIONS),
-            poolclass=NullPool,
+            poolclass=sqlalchemy.NullPool,
         )
         config = _config()
         with engine.connect() as bound:
@@ -50,7 +59,7 @@ def migrate(owner_url: str, at: datetime, *, app_url: str | None = None) -> str:
 
 def newest() -> str:
     """Return the newest revision this program knows."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return max(path.name[:4] for path in _MIGRATIONS.glob("versions/[0-9]*.py"))
 
 
 def check_version(connection: psycopg.Connection) -> None:
@@ -103,8 +112,8 @@ def _is_member(connection: psycopg.Connection, role: str) -> bool:
     return bool(row and row[0])
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+def _config() -> alembic.Config:
+    config = alembic.Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config

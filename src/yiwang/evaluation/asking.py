@@ -1,18 +1,18 @@
 """Figures and the cases behind them, for somebody who asks: within the scope, as of what the lake knows."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
-
-import ibis
-import ibis.expr.types as ir
 
 from yiwang import access, lake, people
 from yiwang.access import Actor
 from yiwang.base.errors import NotFound
+from yiwang.base.later import later
 from yiwang.db import Tx
 from yiwang.evaluation import computing, store
 from yiwang.evaluation.model import GROUP_COLUMNS, Behind, Figures, Group, GroupBy, Period
@@ -20,6 +20,12 @@ from yiwang.evaluation.wide import cases_wide
 from yiwang.lake import Lake
 from yiwang.matters import Catalogue
 from yiwang.places import Locator
+
+if TYPE_CHECKING:
+    import ibis
+    import ibis.expr.types as ir
+else:
+    ibis = later("ibis")
 
 T = TypeVar("T")
 

@@ -1,16 +1,22 @@
 """From the wide table to numbers: one pass over the lake for all figures of all groups."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from __future__ import annotations
 
-import ibis
-import ibis.expr.types as ir
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from yiwang.base.errors import Invalid
+from yiwang.base.later import later
 from yiwang.evaluation.formulas import BY_CODE, FIGURES, Figure
 from yiwang.evaluation.model import Behind, Column, Figures, Group, Period, Row, grade_of, quotient
 from yiwang.evaluation.stages import judged
 from yiwang.lake import Lake
+
+if TYPE_CHECKING:
+    import ibis
+    import ibis.expr.types as ir
+else:
+    ibis = later("ibis")
 
 SCORE = "score"
 MOST_BEHIND = 1000

@@ -4,14 +4,18 @@ Numerator and denominator are conditions on a row, so every figure opens to its 
 denominator is 0.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import ibis.expr.types as ir
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
-Condition = Callable[[ir.Table], ir.BooleanValue]
-Measure = Callable[[ir.Table], ir.NumericValue]
+
+Condition = Callable[["ir.Table"], "ir.BooleanValue"]
+Measure = Callable[["ir.Table"], "ir.NumericValue"]
 HOUR = 3600
 
 

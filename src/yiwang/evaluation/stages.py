@@ -7,12 +7,19 @@ period is judged by what could be done by now. A case without the deadline never
 the spot (counted apart), neither.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-
+from yiwang.base.later import later
 from yiwang.evaluation.model import Period, utc
+
+if TYPE_CHECKING:
+    import ibis
+    import ibis.expr.types as ir
+else:
+    ibis = later("ibis")
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,23 @@ A row is an event, with its case where one was made. Repeated reports of one thi
 merged into another is none. What happened after `as_of` has not happened.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-
+from yiwang.base.later import later
 from yiwang.evaluation.model import utc
 from yiwang.lake import Lake
 
-Facts = Callable[[str], ir.Table]
+if TYPE_CHECKING:
+    import ibis
+    import ibis.expr.types as ir
+else:
+    ibis = later("ibis")
+
+Facts = Callable[[str], "ir.Table"]
 
 
 def cases_wide(lake: Lake, as_of: datetime) -> ir.Table:

@@ -1,18 +1,25 @@
 """Reading the lake: every type of fact is an Ibis table on DuckDB."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-import pyarrow as pa
-from ibis.backends import BaseBackend
-
+from yiwang.base.later import later
 from yiwang.lake.following import facts_folder
 from yiwang.lake.model import MONTH, Shape, shapes_of
 from yiwang.lake.tables import open_table
 from yiwang.ledger import Fact
+
+if TYPE_CHECKING:
+    import ibis
+    import ibis.expr.types as ir
+    import pyarrow as pa
+    from ibis.backends import BaseBackend
+else:
+    ibis = later("ibis")
 
 
 class Lake:
@@ -27,7 +34,7 @@ class Lake:
         self._backend: BaseBackend = ibis.duckdb.connect(threads=2)
         self._turn = RLock()
 
-    def __enter__(self) -> "Lake":
+    def __enter__(self) -> Lake:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -8,22 +8,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
-from yiwang.app import beginning
 from yiwang.app.databases import Urls, database_urls
 from yiwang.app.serving import logs, metrics
-from yiwang.app.serving.answering import answer
-from yiwang.app.serving.http import openapi_document
 from yiwang.app.serving.sockets import answers, reserve
 from yiwang.app.serving.supervising import Child, Supervisor, role_command
 from yiwang.app.serving.tls import certificates
-from yiwang.app.serving.working import work
 from yiwang.app.settings import Settings
 from yiwang.base.errors import Invalid
+from yiwang.base.later import later
+
+# Each process loads what its own role needs.
+if TYPE_CHECKING:
+    from yiwang.app import beginning
+    from yiwang.app.serving import answering, http, working
+else:
+    beginning, answering = later("yiwang.app.beginning"), later("yiwang.app.serving.answering")
+    http, working = later("yiwang.app.serving.http"), later("yiwang.app.serving.working")
 
 ROLES = ("all", "api", "worker")
 
@@ -47,9 +52,9 @@ def serve(
     logs.configure(settings.log, "supervisor" if role == "all" else role)
     with database_urls(settings) as urls:
         if role == "worker":
-            asyncio.run(work(settings, urls.app, urls.owner))
+            asyncio.run(working.work(settings, urls.app, urls.owner))
         elif role == "api":
-            answer(settings, urls.app)
+            answering.answer(settings, urls.app)
         else:
             _serve_all(settings, urls)
 
@@ -90,7 +95,7 @@ def openapi(
     out: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
 ) -> None:
     """Print the OpenAPI document that the web's types are made from."""
-    text = json.dumps(openapi_document(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    text = json.dumps(http.openapi_document(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     if out:
         out.write_text(text, encoding="utf-8")
     else:

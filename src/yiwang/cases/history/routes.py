@@ -1,7 +1,7 @@
 """HTTP of the history door: a batch, its parts as they are sent, its check and its coming in."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -9,11 +9,16 @@ from pydantic import BaseModel, ConfigDict
 
 from yiwang.access.door import MIB, Door, LongDoor, LongVisit, Visit, takes
 from yiwang.base.errors import Invalid
+from yiwang.base.later import later
 from yiwang.base.paging import decode_cursor, encode_cursor
-from yiwang.cases.history import batches, committing
 from yiwang.cases.history.model import Batch
 from yiwang.cases.history.tables import FORMS, form_of
 from yiwang.events.books import Books
+
+if TYPE_CHECKING:
+    from yiwang.cases.history import batches, committing
+else:
+    batches, committing = later("yiwang.cases.history.batches"), later("yiwang.cases.history.committing")
 
 router = APIRouter(prefix="/api/history/batches", route_class=Door, tags=["history"])
 _long = APIRouter(prefix="/api/history/batches", route_class=LongDoor, tags=["history"])
