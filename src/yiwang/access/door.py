@@ -48,7 +48,16 @@ Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class OpenEntry(Request):
+class _Taken(Request):
+    """A request as the door hands it on, with the body that a wrapper of the door may have taken in already."""
+
+    def __init__(self, request: Request) -> None:
+        super().__init__(request.scope, request.receive)
+        if hasattr(request, "_body"):
+            self._body = request._body
+
+
+class OpenEntry(_Taken):
     """What a handler without sign-in is given: the request, with the open transaction and the moment.
 
     It is the request itself, as FastAPI hands it over without asking a dependency for it; so no function asks for both.
@@ -78,7 +87,7 @@ class Entry(OpenEntry):
     actor: Actor
 
 
-class LongEntry(Request):
+class LongEntry(_Taken):
     """What a handler with long work is given: the request, who acts, the database to open its own transactions in."""
 
     database: Database
@@ -126,7 +135,7 @@ class Door(APIRoute):
             database: Database = request.app.state.database
             if "authorization" not in request.headers and SESSION_COOKIE not in request.cookies:
                 raise NotSignedIn(_SIGN_IN)  # before a stranger's body is taken in
-            visit = Entry(request.scope, request.receive)
+            visit = Entry(request)
             request.scope[VISIT] = visit  # for who counts the calls
             await _read_body(visit, limit)
             answer = await _visit(database, visit, handle)
@@ -149,7 +158,7 @@ class LongDoor(Door):
 
         async def enter(request: Request) -> Response:
             database: Database = request.app.state.database
-            visit = LongEntry(request.scope, request.receive)
+            visit = LongEntry(request)
             request.scope[VISIT] = visit
             visit.database = database
             async with database.tx() as tx:
@@ -178,7 +187,7 @@ class OpenDoor(APIRoute):
 
         async def enter(request: Request) -> Response:
             database: Database = request.app.state.database
-            visit = OpenEntry(request.scope, request.receive)
+            visit = OpenEntry(request)
             await _read_body(visit, limit)
             check_origin(request)
             async with database.tx() as tx:
