@@ -16,6 +16,11 @@ class Framer:
         self._kept = bytearray()
         self._broken = False
 
+    @property
+    def begins(self) -> bool:
+        """Whether the next byte is the first of a packet."""
+        return not self._kept
+
     def feed(self, data: bytes) -> Iterator[Packet | Broken]:
         """Take bytes in and yield every packet that is whole by now."""
         if self._broken:

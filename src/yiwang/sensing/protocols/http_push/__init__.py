@@ -1,0 +1,1 @@
+"""What operators' IoT platforms push: a declared mapping of their JSON, base64 payloads included."""
