@@ -5,7 +5,8 @@ from typing import Any
 from yiwang.base.errors import Invalid
 from yiwang.sensing.protocols.fault import Bad
 from yiwang.sensing.protocols.gb26875 import codes
-from yiwang.sensing.protocols.layout import Blob, Field, Named, Numbers, Text, Values, given, read_all, take, unhex
+from yiwang.sensing.protocols.layout import Blob, Field, Named, Numbers, Text, Values, given, read_all, take
+from yiwang.sensing.protocols.pieces import unhex
 
 LE = "<"
 MOST_OBJECTS = 255

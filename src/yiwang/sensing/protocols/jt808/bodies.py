@@ -5,7 +5,8 @@ from typing import Any
 from yiwang.base.errors import Invalid
 from yiwang.sensing.protocols.fault import Bad
 from yiwang.sensing.protocols.jt808 import areas, media, talk, terminal
-from yiwang.sensing.protocols.layout import Field, Values, decode, encode, unhex
+from yiwang.sensing.protocols.layout import Field, Values, decode, encode
+from yiwang.sensing.protocols.pieces import unhex
 
 Layout = tuple[Field, ...]
 # A message has one layout for all editions, or one for each that changed it.

@@ -18,8 +18,8 @@ from yiwang.sensing.protocols.layout import (
     decode,
     encode,
     given,
-    unhex,
 )
+from yiwang.sensing.protocols.pieces import unhex
 
 BE = ">"
 _ALARM_ID: tuple[Field, ...] = (

@@ -5,7 +5,8 @@ from struct import Struct
 from yiwang.sensing.protocols.fault import Bad
 from yiwang.sensing.protocols.jt808 import codes
 from yiwang.sensing.protocols.jt808.extras import Extras
-from yiwang.sensing.protocols.layout import Clock, Field, Numbers, Values, encode, read_all, set_bits, take
+from yiwang.sensing.protocols.layout import Clock, Field, Numbers, Values, encode, read_all, take
+from yiwang.sensing.protocols.pieces import set_bits
 
 SOUTH, WEST = 1 << 2, 1 << 3
 MILLIONTH = 1e6  # steps a degree

@@ -3,7 +3,8 @@
 from typing import Any
 
 from yiwang.base.errors import Invalid
-from yiwang.sensing.protocols.layout import Values, bytes_of, take, text_of, unhex
+from yiwang.sensing.protocols.layout import Values, take
+from yiwang.sensing.protocols.pieces import bytes_of, text_of, unhex
 
 _TEXTS = frozenset(
     (
