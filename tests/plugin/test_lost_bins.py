@@ -1,6 +1,7 @@
 """A scenario that lives outside the package adds a matter, rules, a layer and a page by declaration alone."""
 
 import pytest
+from tests.cases.steps import staffed
 from tests.plugin.conftest import Stage
 
 from yiwang.access import Grant
@@ -51,6 +52,7 @@ async def test_its_matter_can_be_reported_while_it_is_on(stage: Stage) -> None:
 
 
 async def test_its_rules_note_count_and_report_and_a_person_judges(stage: Stage) -> None:
+    await staffed(stage.city, "CY")
     await stage.switch("lost_bins")
     for number in range(3):
         await heap_at(stage, "310107005001", f"堆 {number}")
@@ -67,6 +69,8 @@ async def test_its_rules_note_count_and_report_and_a_person_judges(stage: Stage)
     assert notes == [{"actor_name": "scenario lost_bins", "text": "缺桶场景已记录"}] * 3
     stage.city.later(minutes=11)
     await stage.run()
+    told = await _rows(stage, "SELECT DISTINCT kind, link FROM notices.notice")
+    assert told == [{"kind": "scenario", "link": "/scenarios/lost_bins/overview"}]
     assert len(await _rows(stage, "SELECT id FROM events.event WHERE channel = 'model'")) == 1, "the same key is one"
     found = await stage.scenario("lost_bins")
     assert (found["state"], found["error"]) == ("on", None)

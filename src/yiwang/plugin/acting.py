@@ -25,10 +25,15 @@ async def act(
     verbs: Sequence[str],
     proposals: Sequence[Proposal],
     *,
+    page: str | None,
     books: Books,
     at: datetime,
 ) -> None:
-    """Carry out the proposals of a run; refused as a whole when one asks for what the scenario may not."""
+    """Carry out the proposals of a run; refused as a whole when one asks for what the scenario may not.
+
+    `page` is where whoever is told is led to: the scenario's first page, if it has one.
+    """
+    link = f"/scenarios/{name}/{page}" if page else "/scenarios"
     day = at.astimezone(books.zone).date()
     for one in proposals:
         if one.do not in verbs:
@@ -39,7 +44,7 @@ async def act(
             case ReportEvent():
                 await _report(tx, actor, name, one, books, at)
             case Tell():
-                await _tell(tx, actor, name, one, books, at)
+                await _tell(tx, actor, name, one, link, books, at)
             case NoteCase():
                 await noting.note(tx, actor, one.case, text=one.text, at=at)
             case PutFigure():
@@ -68,7 +73,7 @@ async def _report(tx: Tx, actor: ScenarioActor, name: str, asked: ReportEvent, b
         raise Forbidden("The scenario reported an event outside the jurisdictions it was allowed.")
 
 
-async def _tell(tx: Tx, actor: ScenarioActor, name: str, asked: Tell, books: Books, at: datetime) -> None:
+async def _tell(tx: Tx, actor: ScenarioActor, name: str, asked: Tell, link: str, books: Books, at: datetime) -> None:
     unit = next((one for one in books.directory.units.values() if one.code == asked.unit), None)
     if unit is None:
         raise Invalid("unit", f"There is no unit {asked.unit}.")
@@ -81,7 +86,7 @@ async def _tell(tx: Tx, actor: ScenarioActor, name: str, asked: Tell, books: Boo
         title_zh=asked.zh,
         title_en=asked.en,
         text=asked.text,
-        link=f"/scenarios/{name}",
+        link=link,
         object_type="scenario",
         object_id=id_of(name),
         at=at,

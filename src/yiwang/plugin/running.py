@@ -111,7 +111,8 @@ class Runner:
             async with database.tx() as tx:
                 if await store.still_on(tx, name) and await _taken(tx, name, rule, ids, due):
                     verbs = row["approved"]["verbs"]
-                    await act(tx, actor, name, verbs, proposals, books=self._books, at=tx.at)
+                    page = pages[0].name if (pages := switching.manifest_of(row).pages) else None
+                    await act(tx, actor, name, verbs, proposals, page=page, books=self._books, at=tx.at)
         except Refusal as refusal:
             raise Broken("forbidden", refusal.detail, rule=rule.name) from refusal
         return 1
