@@ -6,6 +6,7 @@ import pytest
 from tests.evaluation.conftest import DECEMBER, JANUARY, Story, day
 
 from yiwang.base.errors import Invalid
+from yiwang.base.ids import uuid7
 from yiwang.cases import facts as cases
 from yiwang.evaluation import Period
 
@@ -87,6 +88,26 @@ async def test_what_was_handled_on_the_spot_is_counted_apart(story: Story) -> No
     story.case(day(1), day(3), closed=day(1), self_handled=True)
     values = (await story.judged()).total.values
     assert [values[code] for code in ("self_handled", "reported", "filed", "should_close")] == [1, 0, 0, 0]
+
+
+async def test_a_case_handed_over_is_dispatched_unless_it_was_refused(story: Story) -> None:
+    async def rate() -> float | None:
+        return (await story.judged(as_of=day(20))).total.values["timely_dispatch_rate"]
+
+    due = day(1) + timedelta(minutes=30)
+    for number in range(4):
+        case = story.case(day(1), day(9), dispatch_due=due)
+        if number < 3:
+            late = timedelta(hours=1 if number == 1 else 0)
+            story.tell(cases.CaseHandedOver, day(1) + late, case_id=case, platform="caoyang")
+        if number == 2:
+            story.tell(cases.CaseHandoverRefused, day(2), case_id=case, platform="caoyang")
+    assert await rate() == 25.0  # in time; late; given and refused; never
+    # Handed over in time and dispatched here when it came back: the first of both counts.
+    case = story.case(day(1), day(9), dispatch_due=due)
+    story.tell(cases.CaseHandedOver, day(1), case_id=case, platform="caoyang")
+    story.tell(cases.CaseDispatched, day(5), case_id=case, unit_id=uuid7(day(5)))
+    assert await rate() == 40.0
 
 
 async def test_drills_never_reach_the_figures(story: Story) -> None:

@@ -95,9 +95,10 @@ def _cases(facts: Facts) -> ir.Table:
 
 
 def _dispatched(facts: Facts) -> ir.Table:
+    """Sent to a unit, or handed over to another platform, which then sends it: whichever came first."""
     table = facts("case.dispatched")
-    return table.group_by("case_id").aggregate(
-        dispatched_at=table.time.min(),
+    sent = table.group_by("case_id").aggregate(
+        sent_at=table.time.min(),
         unit_id=table.unit_id.argmax(table.seq),
         post_id=table.post_id.argmax(table.seq),
         receipt_due_at=table.receipt_due_at.argmax(table.seq),
@@ -105,6 +106,19 @@ def _dispatched(facts: Facts) -> ir.Table:
         dispatches=table.count(),
         dispatched_seq=table.seq.max(),
     )
+    both = sent.outer_join(_handed_over(facts), "case_id", rname="{name}_given")
+    first = ibis.cases((both.sent_at <= both.given_at, both.sent_at), else_=ibis.coalesce(both.given_at, both.sent_at))
+    both = both.mutate(case_id=ibis.coalesce(both.case_id, both.case_id_given), dispatched_at=first)
+    return both.drop("case_id_given", "sent_at", "given_at")
+
+
+def _handed_over(facts: Facts) -> ir.Table:
+    """Cases that another platform took, and did not refuse."""
+    handed, refused = facts("case.handed_over"), facts("case.handover_refused")
+    given = handed.group_by("case_id").aggregate(given_at=handed.time.min(), given_seq=handed.seq.max())
+    declined = refused.group_by("case_id").aggregate(refused_seq=refused.seq.max())
+    both = given.left_join(declined, "case_id")
+    return both.filter(both.given_seq > both.refused_seq.fill_null(-1)).select("case_id", "given_at")
 
 
 def _received(facts: Facts) -> ir.Table:
