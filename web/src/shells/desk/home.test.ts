@@ -4,6 +4,7 @@ import { homeOf, mayOpen } from "@/shells/desk/home";
 it("starts everybody where they may be", () => {
   expect(homeOf(["cases.read", "evaluation.read"])).toBe("/cases");
   expect(homeOf(["grants.manage"])).toBe("/accounts");
-  expect(homeOf(["audit.read"])).toBeUndefined();
+  expect(homeOf(["audit.read"])).toBe("/audit");
+  expect(homeOf(["notices.read"])).toBeUndefined();
   expect(mayOpen("/cases", ["accounts.manage"])).toBe(false);
 });
