@@ -1,0 +1,1 @@
+"""Alarm rules over columns of readings: pending, firing, resolved 告警."""

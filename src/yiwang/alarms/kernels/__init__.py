@@ -1,0 +1,1 @@
+"""Arithmetic of the alarms over arrays: no clock, no input or output. `step` loads Numba: import it late."""
