@@ -1,5 +1,6 @@
 """Errands: what comes round by the clock and belongs to no case. procrastinate keeps who did what when."""
 
+import asyncio
 from datetime import timedelta
 
 import procrastinate
@@ -11,6 +12,7 @@ from yiwang.access import platform_actor
 from yiwang.access.privacy.making import expire_exports, make_exports
 from yiwang.access.trail import seal_audit
 from yiwang.access.watch import judge
+from yiwang.app.keeping.retiring import FOLDER, Rules, retire
 from yiwang.app.platform import Platform
 from yiwang.app.wiring import declared
 from yiwang.cases.hotline.giving_back import forget_files
@@ -31,6 +33,7 @@ async def errands(platform: Platform, url: str, owner_url: str) -> None:
     connector = PsycopgConnector(conninfo=url, kwargs={"options": f"-c search_path={SCHEMA}"})
     app = procrastinate.App(connector=connector)
     _declare(app, platform)
+    _declare_retention(app, platform, owner_url)
     async with app.open_async():
         await app.run_worker_async(install_signal_handlers=False, wait=True, concurrency=2)
 
@@ -84,6 +87,15 @@ def _declare(app: procrastinate.App, platform: Platform) -> None:
             await forget_letters(tx)
             await forget_refused(tx)
             await links.sweep(tx)
+
+
+def _declare_retention(app: procrastinate.App, platform: Platform, owner_url: str) -> None:
+    @app.periodic(cron="11 4 * * *")
+    @app.task(name="retire months", queueing_lock="retention")
+    async def retention(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        settings = platform.settings
+        rules = Rules(settings.retention, settings.data_dir / FOLDER if settings.retention_export else None)
+        await asyncio.to_thread(retire, owner_url, rules, platform.books.keyring, platform.database.clock.now())
 
 
 async def write_shifts(platform: Platform) -> int:

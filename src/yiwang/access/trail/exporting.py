@@ -64,13 +64,18 @@ class _Lines:
 
 
 async def _trail(tx: Tx) -> AsyncIterator[dict[str, Any]]:
-    """Rows batch by batch, each batch followed by its seal; then the rows that no seal covers yet."""
+    """Rows batch by batch, each batch followed by its seal; then the rows that no seal covers yet.
+
+    Before the seal of a batch of which retention dropped rows stands what was said of that then.
+    """
     after, number = (0, 0), 0
     while seals := await store.seals_after(tx, number, 1):
         seal = seals[0]
         until = (seal["last_xid"], seal["last_seq"])
         for row in await store.rows_after(tx, after, until, None):
             yield {"kind": "row", **plain(row)}
+        if retired := await store.retired_seal(tx, seal["number"]):
+            yield {"kind": "retired", **plain(retired)}
         yield {"kind": "seal", **plain(seal)}
         after, number = until, seal["number"]
     for row in await store.rows_after(tx, after, None, _MOST_UNSEALED):

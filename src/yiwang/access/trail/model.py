@@ -43,6 +43,12 @@ def to_sign_end(end: dict[str, Any]) -> bytes:
     return FORMAT.encode() + b" end\n" + canonical({key: value for key, value in end.items() if key != "signature"})
 
 
+def retired_note(number: int, remaining: int, retired: datetime) -> bytes:
+    """Return what is signed when rows of a seal are dropped because their time is over, and `remaining` are left."""
+    note = plain({"number": number, "remaining": remaining, "retired": retired})
+    return FORMAT.encode() + b" retired\n" + canonical(note)
+
+
 def split_digests(digests: bytes) -> list[bytes]:
     """Return the digests of a batch's rows one by one."""
     return [digests[i : i + DIGEST] for i in range(0, len(digests), DIGEST)]

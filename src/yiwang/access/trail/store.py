@@ -78,6 +78,13 @@ async def seals_after(tx: Tx, number: int, limit: int) -> list[dict[str, Any]]:
     return await tx.rows(_SEAL + " WHERE number > %s ORDER BY number LIMIT %s", (number, limit))
 
 
+async def retired_seal(tx: Tx, number: int) -> dict[str, Any] | None:
+    """What was said of a seal when rows of it were dropped because their time was over; None where all are there."""
+    return await tx.row(
+        "SELECT number, remaining, retired, signature FROM access.audit_retired WHERE number = %s", (number,)
+    )
+
+
 async def rows_after(
     tx: Tx, after: tuple[int, int], until: tuple[int, int] | None, limit: int | None
 ) -> list[dict[str, Any]]:

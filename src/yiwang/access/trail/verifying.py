@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,16 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-from yiwang.access.trail.model import FORMAT, NO_HEAD, digest_of, next_head, split_digests, to_sign, to_sign_end
+from yiwang.access.trail.model import (
+    FORMAT,
+    NO_HEAD,
+    digest_of,
+    next_head,
+    retired_note,
+    split_digests,
+    to_sign,
+    to_sign_end,
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,7 @@ class _Check:
         self.rows = 0
         self.seals = 0
         self.waiting: list[tuple[int, dict[str, Any]]] = []
+        self.retired: dict[int, int] = {}
         self.ended = False
 
     def take(self, number: int, line: bytes) -> None:
@@ -78,6 +89,8 @@ class _Check:
             self.waiting.append((number, value))
         elif kind == "seal":
             self._seal(number, value)
+        elif kind == "retired":
+            self._retire(number, value)
         elif kind == "end":
             self._end(number, {"kind": kind, **value})
         self.hash.update(line)
@@ -97,11 +110,32 @@ class _Check:
             digests = []
         if seal["previous"] != self.head.hex() or next_head(self.head, digests).hex() != seal["head"]:
             raise _Broken(f"The chain breaks at {name}.")
-        self._compare(digests, name)
+        if seal["number"] in self.retired:
+            self._compare_rest(digests, self.retired[seal["number"]], name)
+        else:
+            self._compare(digests, name)
         self.head = bytes.fromhex(seal["head"])
-        self.rows += len(digests)
+        self.rows += len(self.waiting)
         self.seals += 1
         self.waiting = []
+
+    def _retire(self, line: int, note: dict[str, Any]) -> None:
+        """Take the platform's word that rows of the batch that follows were dropped because their time was over."""
+        try:
+            message = retired_note(note["number"], note["remaining"], datetime.fromisoformat(note["retired"]))
+        except (KeyError, TypeError, ValueError):
+            message = b""
+        self._check_signature(note, message, f"The note of dropped rows (line {line}) is not the platform's.")
+        self.retired[note["number"]] = note["remaining"]
+
+    def _compare_rest(self, digests: list[bytes], remaining: int, batch: str) -> None:
+        """Check what retention left of a batch: as many rows as it said, each under the seal and in its order."""
+        rest = iter(digests)
+        for line, row in self.waiting:
+            if digest_of(row) not in rest:
+                raise _Broken(f"A row was changed, added or moved: row {row.get('id')} (line {line}) of {batch}.")
+        if len(self.waiting) != remaining:
+            raise _Broken(f"{remaining} rows of {batch} were kept, {len(self.waiting)} are there.")
 
     def _compare(self, digests: list[bytes], batch: str) -> None:
         found = [digest_of(row) for _, row in self.waiting]

@@ -33,6 +33,7 @@ GRANT SELECT ON app.retired TO yiwang_app;
 -- trail that somebody cut is told from one that was kept as long as it had to be.
 CREATE TABLE access.audit_retired (
     number bigint PRIMARY KEY,
+    remaining integer NOT NULL,
     retired timestamptz NOT NULL,
     signature bytea NOT NULL
 );
