@@ -35,7 +35,7 @@ def append(folder: Path, table: pa.Table, version: int) -> bool:
         writer_properties=_WRITER,
         commit_properties=CommitProperties(app_transactions=[Transaction(APP, version)]),
     )
-    _sync(folder)
+    sync(folder)
     return True
 
 
@@ -62,7 +62,7 @@ def open_table(folder: Path) -> DeltaTable | None:
     return DeltaTable(str(folder)) if (folder / "_delta_log").is_dir() else None
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Wait until the last commit is on the disk: the cursor moves past it, and PostgreSQL's own commit is."""
     entry = max((folder / "_delta_log").glob("*.json"))
     paths = {entry, entry.parent, folder}

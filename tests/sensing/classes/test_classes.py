@@ -71,4 +71,4 @@ async def test_who_answers_for_a_part_of_the_city_changes_no_class(database: Dat
 )
 def test_a_class_that_cannot_be_one_is_refused(change: dict[str, object], field: str) -> None:
     body = classes.shipped()[0].model_dump(mode="json") | change
-    assert [fault.field for fault in definitions.check(classes.CLASS, [body]).faults][0] == field
+    assert definitions.check(classes.CLASS, [body]).faults[0].field == field
