@@ -12,7 +12,7 @@ import pytest
 from fastapi import FastAPI
 from tests.access.visitors import audited, person, sign_in
 from tests.notices.gateways import gateway
-from tests.notices.test_delivering import rows, tell
+from tests.notices.telling import rows, tell
 from tests.notices.test_webhooks import TYPES
 
 from yiwang.access import Keyring

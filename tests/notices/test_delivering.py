@@ -2,99 +2,22 @@
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator
-from datetime import datetime, time, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from tests.access.visitors import PLATFORM, person
-from tests.notices.gateways import Asked, Gateway, Relay, gateway, relay
+from tests.access.visitors import person
+from tests.notices.gateways import Asked, gateway, relay
+from tests.notices.telling import declare, reachable, rows, states, tell, told, words
 
-from yiwang import notices
-from yiwang.access import Actor, Grant, Keyring, platform_actor
+from yiwang.access import Actor, Grant, Keyring
 from yiwang.base.clock import FixedClock
 from yiwang.db import Database, Tx
-from yiwang.notices import configuring, overseeing, preferring
+from yiwang.notices import preferring
 from yiwang.notices.delivering import Sender
-from yiwang.notices.model import Urgency
 
 pytestmark = [pytest.mark.anyio, pytest.mark.store]
-ROOT = platform_actor("test")
-
-
-@pytest.fixture
-def keyring(tmp_path: Path) -> Keyring:
-    return Keyring.open(tmp_path / "keys")
-
-
-@pytest.fixture
-async def sender(database: Database, keyring: Keyring) -> AsyncIterator[Sender]:
-    made = Sender(database, keyring)
-    yield made
-    await made.close()
-
-
-async def declare(database: Database, keyring: Keyring, other: Gateway | Relay, code: str = "", **more: Any) -> None:
-    """Declare the carrier that this other side is: a relay is mail, a gateway is SMS."""
-    if isinstance(other, Relay):
-        settings = {"host": "127.0.0.1", "port": other.port, "tls": "none", "sender": "yiwang@city.example"}
-    else:
-        settings = {
-            "url": f"{other.url}/send",
-            "body": {"to": "{mobile}", "id": "{id}", "text": "{text}"},
-            "answer": {"code": "code", "good": ["0"], "later": ["1"], "ref": "ref"},
-        }
-    kind = "mail" if isinstance(other, Relay) else "sms"
-    async with database.tx() as tx:
-        await configuring.declare(
-            tx, ROOT, keyring, code or kind, kind=kind, settings=settings | more, enabled=True, secret="x",
-            receipt_secret="whsec_" + "A" * 32, at=tx.at,
-        )  # fmt: skip
-
-
-async def reachable(
-    database: Database, keyring: Keyring, name: str, *carriers: str, quiet: tuple[time, time] | None = None,
-    digests: tuple[time, ...] = (),
-) -> UUID:  # fmt: skip
-    """An account with an address for every kind of carrier."""
-    account = await person(database, name, "handler")
-    actor = Actor(account, "account", name, (Grant("handler"),))
-    async with database.tx() as tx:
-        for kind, address in (("mail", f"{name}@example.org"), ("sms", "13812345678"), ("wecom", name)):
-            await preferring.set_contact(tx, actor, keyring, kind, address, at=tx.at)
-        await preferring.prefer(
-            tx, actor, carriers=carriers, digests=digests, quiet=quiet, zone="Asia/Shanghai", at=tx.at
-        )
-    return account
-
-
-async def tell(database: Database, *accounts: UUID, key: str = "k", urgency: Urgency = "normal", **more: Any) -> None:
-    async with database.tx(origin=more.pop("origin", "live")) as tx:
-        await notices.notify(
-            tx, accounts, kind="cases.remind", title_zh="催办", title_en="Reminder", text=f"P1 {key}", link="/cases/1",
-            object_type="case", object_id=None, at=tx.at, dedupe_key=key, urgency=urgency, **more,
-        )  # fmt: skip
-
-
-async def rows(database: Database) -> list[dict[str, Any]]:
-    async with database.tx() as tx:
-        return (await overseeing.outbox(tx, ROOT)).items[::-1]
-
-
-async def states(database: Database) -> list[tuple[str, str]]:
-    return sorted((row["carrier"], row["state"]) for row in await rows(database))
-
-
-async def told(database: Database, account: UUID) -> list[str]:
-    async with database.tx() as tx:
-        found = await notices.inbox(tx, Actor(account, "account", "x", (Grant("handler"),)))
-        return [each.kind for each in found.items]
-
-
-def words(other: Gateway) -> list[str]:
-    return [asked.json["text"] for asked in other.asked]
 
 
 async def test_who_prefers_a_carrier_is_told_there_too_and_once(
@@ -252,68 +175,6 @@ async def test_two_senders_share_the_work_and_double_nothing(
         await more.close()
     assert sum(counts) == 60 and min(counts) > 0
     assert sorted(words(other)) == sorted(f"P1 {key}" for key in range(60))
-
-
-NIGHT = (time(22), time(7))
-
-
-async def test_quiet_hours_hold_what_is_not_urgent(
-    database: Database, keyring: Keyring, sender: Sender, clock: FixedClock
-) -> None:
-    clock.at = datetime.fromisoformat("2026-11-16T23:00+08:00")
-    async with gateway() as other:
-        await declare(database, keyring, other)
-        ann = await reachable(database, keyring, "ann", "sms", quiet=NIGHT)
-        await tell(database, ann, key="normal")
-        await tell(database, ann, key="urgent", urgency="urgent")
-        await sender.round()
-        assert words(other) == ["P1 urgent"]
-        clock.at = datetime.fromisoformat("2026-11-17T06:59+08:00")
-        await sender.round()
-        assert words(other) == ["P1 urgent"]
-        clock.at = datetime.fromisoformat("2026-11-17T07:00+08:00")
-        await sender.round()
-    assert words(other) == ["P1 urgent", "P1 normal"]
-    assert [row["attempts"] for row in await rows(database)] == [1, 1]
-
-
-async def test_a_post_s_quiet_hours_count_for_who_has_none_of_their_own(
-    database: Database, keyring: Keyring, sender: Sender, clock: FixedClock
-) -> None:
-    clock.at = datetime.fromisoformat("2026-11-16T23:00+08:00")
-    post = UUID(int=9)
-    async with gateway() as other:
-        await declare(database, keyring, other)
-        ann = await reachable(database, keyring, "ann", "sms")
-        bob = await reachable(database, keyring, "bob", "sms", quiet=(time(1), time(2)))
-        async with database.tx() as tx:
-            await preferring.set_post_quiet(tx, PLATFORM, post, NIGHT, "Asia/Shanghai", at=tx.at)
-        await tell(database, ann, bob, posts={ann: post, bob: post})
-        await sender.round()
-        assert len(other.asked) == 1
-        waiting = [row["account_id"] for row in await rows(database) if row["state"] == "waiting"]
-    assert waiting == [ann]
-
-
-async def test_low_ones_come_together_at_the_digest(
-    database: Database, keyring: Keyring, sender: Sender, clock: FixedClock
-) -> None:
-    clock.at = datetime.fromisoformat("2026-11-16T10:00+08:00")
-    async with gateway() as other:
-        await declare(database, keyring, other)
-        ann = await reachable(database, keyring, "ann", "sms", digests=(time(12), time(18)))
-        for key in range(5):
-            await tell(database, ann, key=str(key), urgency="low")
-            clock.at += timedelta(seconds=1)
-        await tell(database, ann, key="now")
-        await sender.round()
-        assert words(other) == ["P1 now"]
-        clock.at = datetime.fromisoformat("2026-11-16T12:00+08:00")
-        for _ in range(3):
-            await sender.round()
-    assert len(other.asked) == 2
-    assert words(other)[1].splitlines() == [f"· 催办 P1 {key}" for key in range(5)]
-    assert sorted(await states(database)) == [("sms", "gathered")] * 5 + [("sms", "sent")] * 2
 
 
 async def test_what_a_sender_that_is_gone_had_claimed_is_taken_over(

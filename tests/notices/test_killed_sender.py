@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from tests.access.visitors import PLATFORM
 from tests.notices.gateways import Asked, Relay, gateway, relay
-from tests.notices.test_delivering import declare, reachable, tell
+from tests.notices.telling import declare, reachable, tell
 from tests.notices.test_webhooks import TYPES, Filed, follow
 
 from yiwang.access import Keyring

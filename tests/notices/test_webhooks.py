@@ -23,7 +23,7 @@ from yiwang.notices import subscribing
 from yiwang.notices.delivering import Sender
 from yiwang.notices.following import WebhookFollower
 from yiwang.notices.kernels import signed_by
-from yiwang.notices.store import outbox
+from yiwang.notices.store import overseeing
 
 pytestmark = [pytest.mark.anyio, pytest.mark.store]
 STREET, OTHER_STREET, DISTRICT, UNIT = (UUID(int=n) for n in (1, 2, 3, 4))
@@ -196,7 +196,7 @@ async def test_an_ended_subscription_is_sent_no_more(database: Database, keyring
         assert await sender.round() == 0
         async with database.tx() as tx:
             assert [
-                row["state"] for row in await outbox.listed(tx, state=None, carrier=None, before=None, limit=9)
+                row["state"] for row in await overseeing.listed(tx, state=None, carrier=None, before=None, limit=9)
             ] == ["cancelled"]
         for verb in (subscribing.unsubscribe, subscribing.resume):
             with pytest.raises(Conflict):

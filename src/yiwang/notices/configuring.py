@@ -14,7 +14,7 @@ from yiwang.db import Tx
 from yiwang.notices.carriers import read_settings
 from yiwang.notices.kernels import PATIENCE, secret_bytes
 from yiwang.notices.model import KINDS
-from yiwang.notices.store import outbox
+from yiwang.notices.store import circuits, outbox
 from yiwang.notices.store import settings as store
 
 PERMISSION = "platform.settings"
@@ -33,7 +33,7 @@ class Carriers:
 async def carriers(tx: Tx, actor: Actor) -> Carriers:
     """Return every carrier without its secrets."""
     actor.scope(PERMISSION)
-    return Carriers(await store.carriers(tx), await outbox.circuits(tx))
+    return Carriers(await store.carriers(tx), await circuits.circuits(tx))
 
 
 async def declare(

@@ -21,6 +21,7 @@ from yiwang.notices.carriers import Carrier
 from yiwang.notices.kernels import TRIES, next_digest, pause_after, quiet_until
 from yiwang.notices.model import Claimed, Later, Outcome, Refused, Unsure
 from yiwang.notices.reaching import Reach
+from yiwang.notices.store import circuits
 from yiwang.notices.store import outbox as store
 
 LEASE = timedelta(minutes=3)  # longer than a batch can take: see BATCH, SIDE_BY_SIDE and carriers' PATIENCE
@@ -104,7 +105,7 @@ class Sender:
         if self._stop and self._stop.is_set():
             return []
         async with self.database.tx() as tx:
-            circuit = await store.circuit(tx, lane)
+            circuit = await circuits.circuit(tx, lane)
             if circuit and circuit.open_until and circuit.open_until > tx.at:
                 return []
             most = 1 if circuit else BATCH  # a lane in trouble is felt with one message

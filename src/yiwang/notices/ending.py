@@ -8,8 +8,8 @@ from yiwang.db import Tx
 from yiwang.notices import sending
 from yiwang.notices.kernels import PATIENCE, after_failure
 from yiwang.notices.model import WEBHOOK, Claimed, Later, Refused, Sent, Unsure
+from yiwang.notices.store import circuits, webhooks
 from yiwang.notices.store import outbox as store
-from yiwang.notices.store import webhooks
 
 _MENDS = "platform.settings"
 _TOLD_EVERY = timedelta(hours=1)
@@ -19,7 +19,7 @@ async def finish(tx: Tx, row: Claimed, by: UUID, outcome: Sent | Refused | Unsur
     """End a row; what failed goes to the person's next carrier, and the administrators learn of it."""
     if isinstance(outcome, Sent):
         if await store.finish(tx, row.id, by, "sent", ref=outcome.ref):
-            store.close_circuit(tx, row.lane)
+            circuits.close_circuit(tx, row.lane)
         return
     state = "failed" if isinstance(outcome, Refused) else "uncertain"
     if not await store.finish(tx, row.id, by, state, error=outcome.error):
@@ -40,8 +40,8 @@ async def note_failure(tx: Tx, lane: str, outcome: Later) -> None:
     """Count a failure of the lane itself; the fifth in a row opens its circuit."""
     if not outcome.lane:
         return
-    circuit = after_failure(await store.lock_circuit(tx, lane), tx.at)
-    store.put_circuit(tx, lane, circuit, outcome.error)
+    circuit = after_failure(await circuits.lock_circuit(tx, lane), tx.at)
+    circuits.put_circuit(tx, lane, circuit, outcome.error)
     if circuit.openings == 1 and circuit.open_until:
         await tell_administrators(tx, lane, "open")
 

@@ -13,7 +13,7 @@ from yiwang.db import Tx
 from yiwang.notices.kernels import PATIENCE
 from yiwang.notices.model import STATES
 from yiwang.notices.reading import position
-from yiwang.notices.store import outbox as store
+from yiwang.notices.store import overseeing as store
 
 PERMISSION = "platform.settings"
 

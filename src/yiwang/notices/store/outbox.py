@@ -1,4 +1,4 @@
-"""SQL of the outbox as senders and administrators use it."""
+"""SQL of the outbox as senders use it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,7 +9,7 @@ from psycopg.types.json import Jsonb
 
 from yiwang.base.ids import uuid7
 from yiwang.db import Tx
-from yiwang.notices.model import Circuit, Claimed, Preferences, Quiet
+from yiwang.notices.model import Claimed, Preferences, Quiet
 
 _HELD_BY_US = "id = %(id)s AND lease_by = %(by)s AND state IN ('leased', 'sending')"
 
@@ -29,34 +29,6 @@ async def due_lanes(tx: Tx, at: datetime) -> list[str]:
         (at, at),
     )
     return [row["lane"] for row in rows]
-
-
-async def circuit(tx: Tx, lane: str) -> Circuit | None:
-    row = await tx.row("SELECT failures, openings, open_until FROM notices.circuit WHERE lane = %s", (lane,))
-    return Circuit(**row) if row else None
-
-
-async def lock_circuit(tx: Tx, lane: str) -> Circuit | None:
-    row = await tx.row("SELECT failures, openings, open_until FROM notices.circuit WHERE lane = %s FOR UPDATE", (lane,))
-    return Circuit(**row) if row else None
-
-
-def put_circuit(tx: Tx, lane: str, circuit: Circuit, error: str) -> None:
-    tx.put(
-        """INSERT INTO notices.circuit (lane, failures, openings, open_until, error, changed)
-        VALUES (%s,%s,%s,%s,%s,%s)
-        ON CONFLICT (lane) DO UPDATE SET failures = excluded.failures, openings = excluded.openings,
-            open_until = excluded.open_until, error = excluded.error, changed = excluded.changed""",
-        (lane, circuit.failures, circuit.openings, circuit.open_until, error, tx.at),
-    )
-
-
-def close_circuit(tx: Tx, lane: str) -> None:
-    tx.put("DELETE FROM notices.circuit WHERE lane = %s", (lane,))
-
-
-async def circuits(tx: Tx) -> list[dict[str, Any]]:
-    return await tx.rows("SELECT lane, failures, open_until, error, changed FROM notices.circuit ORDER BY lane")
 
 
 async def claim(tx: Tx, lane: str, by: UUID, at: datetime, until: datetime, limit: int) -> list[Claimed]:
@@ -247,55 +219,6 @@ def gather(tx: Tx, ids: Sequence[UUID], into: UUID, account: UUID, carrier: str,
         "UPDATE notices.outbox SET state = 'gathered', part_of = %s, ended = %s, next_try = NULL WHERE id = ANY(%s)",
         (into, tx.at, list(ids)),
     )
-
-
-async def listed(
-    tx: Tx, *, state: str | None, carrier: str | None, before: tuple[datetime, UUID] | None, limit: int
-) -> list[dict[str, Any]]:
-    """Rows for the administrator, newest first: who and how, but not what."""
-    at, last = before or (None, None)
-    return await tx.rows(
-        """SELECT o.id, o.carrier, o.lane, o.account_id, o.payload->>'kind' AS kind, o.urgency, o.state,
-            o.attempts, o.next_try, o.give_up, o.error, o.receipt, o.receipt_at, o.recorded, o.ended
-        FROM notices.outbox o
-        WHERE o.carrier <> 'inbox' AND (%s::text IS NULL OR o.state = %s) AND (%s::text IS NULL OR o.carrier = %s)
-          AND (%s::timestamptz IS NULL OR (o.recorded, o.id) < (%s, %s))
-        ORDER BY o.recorded DESC, o.id DESC LIMIT %s""",
-        (state, state, carrier, carrier, at, at, last, limit),
-    )
-
-
-async def counted(tx: Tx) -> dict[str, int]:
-    """How many rows are in each state that asks for a look."""
-    rows = await tx.rows(
-        """SELECT state, count(*) AS rows FROM notices.outbox
-        WHERE carrier <> 'inbox' AND state IN ('waiting', 'held', 'leased', 'sending', 'failed', 'uncertain')
-        GROUP BY state"""
-    )
-    return {row["state"]: row["rows"] for row in rows}
-
-
-async def again(tx: Tx, row: UUID, give_up: datetime) -> int:
-    """Let a row that failed, is uncertain or waits be tried at once."""
-    return await tx.count(
-        """UPDATE notices.outbox SET state = 'waiting', next_try = %(at)s, attempts = 0, ended = NULL, first_try = NULL,
-            give_up = greatest(give_up, %(give_up)s)
-        WHERE id = %(id)s AND carrier <> 'inbox' AND state IN ('waiting', 'held', 'failed', 'uncertain')""",
-        {"id": row, "at": tx.at, "give_up": give_up},
-    )
-
-
-async def cancel(tx: Tx, row: UUID) -> int:
-    return await tx.count(
-        """UPDATE notices.outbox SET state = 'cancelled', ended = %s, next_try = NULL
-        WHERE id = %s AND carrier <> 'inbox' AND state IN ('waiting', 'held', 'failed', 'uncertain')""",
-        (tx.at, row),
-    )
-
-
-async def state_of(tx: Tx, row: UUID) -> str | None:
-    state: str | None = await tx.value("SELECT state FROM notices.outbox WHERE id = %s AND carrier <> 'inbox'", (row,))
-    return state
 
 
 async def receipt(tx: Tx, carrier: str, ref: str, row_id: UUID | None, told: str, at: datetime) -> Claimed | None:
