@@ -3,7 +3,7 @@
 from yiwang.files.attaching import attach, hanging_on, share
 from yiwang.files.keeping import keep_photo
 from yiwang.files.model import Photo
-from yiwang.files.reading import find_photo
+from yiwang.files.reading import find_photo, first_seen
 from yiwang.files.shelf import Shelf
 
-__all__ = ["Photo", "Shelf", "attach", "find_photo", "hanging_on", "keep_photo", "share"]
+__all__ = ["Photo", "Shelf", "attach", "find_photo", "first_seen", "hanging_on", "keep_photo", "share"]

@@ -1,5 +1,6 @@
 """Looking at a photo: allowed to whoever may see what it hangs on, and every full view is audited."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -22,3 +23,11 @@ async def find_photo(tx: Tx, actor: Actor, file_id: UUID, *, at: datetime, look:
     if look:
         audit(tx, actor, "file.seen", "file", photo.id, at)
     return photo
+
+
+async def first_seen(tx: Tx, actor: Actor, object_ids: Sequence[UUID]) -> dict[UUID, UUID]:
+    """Return the first photo of each object that the actor may see, by the object's id."""
+    if not object_ids or not actor.may("files.read"):
+        return {}
+    where, params = within(actor.scope("files.read"), "g.jurisdiction_id", "g.organisation_id")
+    return await store.first_visible(tx, object_ids, where, params)

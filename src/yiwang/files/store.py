@@ -54,6 +54,19 @@ async def hanging_on(tx: Tx, object_id: UUID) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
+async def first_visible(
+    tx: Tx, object_ids: Sequence[UUID], within: LiteralString, params: Sequence[Any]
+) -> dict[UUID, UUID]:
+    """The first file that hangs on each object, of those within the condition over `g`."""
+    query: LiteralString = (
+        """SELECT DISTINCT ON (f.object_id) f.object_id, f.id FROM files.file f WHERE f.object_id = ANY(%s)
+        AND EXISTS (SELECT 1 FROM files.file_grant g WHERE g.file_id = f.id AND """
+        + within
+        + ") ORDER BY f.object_id, f.attached, f.id"
+    )
+    return {row["object_id"]: row["id"] for row in await tx.rows(query, (list(object_ids), *params))}
+
+
 async def find_visible(
     tx: Tx, file_id: UUID, viewer: UUID, within: LiteralString, params: Sequence[Any]
 ) -> Photo | None:

@@ -1,11 +1,16 @@
 """The answers of GeoReport v2 as JSON schemas, written from its specification.
 
-The schemas published at github.com/open311/schema-validation bear no licence, so they are not copied here; the answers
-were checked against them by hand. What they ask for is asked for here too, and more: no field that the specification
-does not name, and strings that are strings.
+The schemas published at github.com/open311/schema-validation (schema/georeport-v2) bear no licence, so they are not
+copied here; the answers are checked against them too where YIWANG_OPEN311_SCHEMAS names a folder that holds them. What
+they ask for is asked for here too, and more: no field that the specification does not name, strings that are strings.
 """
 
+import json
+import os
+from pathlib import Path
 from typing import Any
+
+import jsonschema_rs
 
 TEXT = {"type": "string", "minLength": 1}
 MAYBE = {"type": ["string", "null"]}
@@ -71,3 +76,28 @@ REQUEST = _closed(
 )
 REQUESTS = _list(REQUEST)
 ERRORS = {**_list(_closed(["code", "description"], code={"type": "integer"}, description=TEXT)), "minItems": 1}
+
+_PUBLISHED = {id(SERVICES): "services", id(DEFINITION): "service-definition", id(REQUESTS): "requests"}
+
+
+def check(schema: dict[str, Any], told: Any) -> None:
+    """Fail where an answer does not fit a schema of ours, or the published one of the same name."""
+    jsonschema_rs.validator_for(schema).validate(told)
+    folder, name = os.environ.get("YIWANG_OPEN311_SCHEMAS"), _PUBLISHED.get(id(schema))
+    if folder and name:
+        jsonschema_rs.validator_for(_published(Path(folder), f"{name}.json")).validate(told)
+
+
+def _published(folder: Path, name: str) -> Any:
+    """Return a published schema with those it refers to put in; nothing is fetched from anywhere."""
+    return _put_in(folder, json.loads((folder / name).read_text("utf-8")))
+
+
+def _put_in(folder: Path, part: Any) -> Any:
+    if isinstance(part, list):
+        return [_put_in(folder, each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    if str(part.get("$ref", "")).endswith(".json"):
+        return _published(folder, part["$ref"])
+    return {name: _put_in(folder, each) for name, each in part.items() if name not in ("$schema", "id", "$id")}

@@ -20,24 +20,30 @@ from yiwang.events.open311.model import (
     MOST_IDS,
     MOST_REQUESTS,
     Wanted,
+    apart,
     without_contacts,
 )
+from yiwang.files import first_seen
+from yiwang.places import Locator
 
 Condition = tuple[LiteralString, Sequence[Any]]
 _DISMISSED = "经核实不予立案。"
 
 
 async def find(
-    tx: Tx, actor: Actor, wanted: Wanted, *, books: Books, jurisdiction: UUID | None = None
+    tx: Tx, actor: Actor, wanted: Wanted, *, books: Books, files: str, jurisdiction: UUID | None = None
 ) -> list[dict[str, Any]]:
-    """Return requests, newest first, at most 1,000."""
+    """Return requests, newest first, at most 1,000; `files` is the address under which photos are."""
     conditions = [_scope(actor)]
     if jurisdiction is not None:
         place = Scope("events.read", False, (Grant("place", jurisdiction=jurisdiction),))
         conditions.append(access.within(place, "e.jurisdiction_id", None))
     most = MOST_IDS if wanted.ids else MOST_REQUESTS
     rows = await store.find(tx, source_of(actor), conditions, wanted, most)
-    return [_request(row, books) for row in rows]
+    photos = await first_seen(tx, actor, [row["event_id"] for row in rows])
+    links = {event: f"{files}/{photo}" for event, photo in photos.items()}
+    locator = await books.locators.at(tx, tx.at)
+    return [_request(row, books, _agency(row, books, locator, tx.at), links.get(row["event_id"])) for row in rows]
 
 
 async def number_of_token(tx: Tx, actor: Actor, token: str) -> str:
@@ -68,11 +74,12 @@ def _scope(actor: Actor) -> Condition:
     return access.within(actor.scope("events.read"), "e.jurisdiction_id", None)
 
 
-def _request(row: dict[str, Any], books: Books) -> dict[str, Any]:
+def _request(row: dict[str, Any], books: Books, agency: str | None, photo: str | None) -> dict[str, Any]:
     matter = books.catalogue.get(row["matter_code"], row["reported_at"])
     closed = row["state"] in ENDED_REPORTS or row["event_state"] in ENDED_EVENTS
     hidden = row["confidential"]
-    text = without_contacts(row["text"])[:LONGEST_DESCRIPTION]
+    words, link = apart(row["text"])
+    text = without_contacts(words)[:LONGEST_DESCRIPTION]
     place = str(row["place"].get("text") or "")
     updated = row["answered_at"] or row["closed_at"] or row["reported_at"]
     return {
@@ -82,7 +89,7 @@ def _request(row: dict[str, Any], books: Books) -> dict[str, Any]:
         "service_name": matter.name if matter else None,
         "service_code": row["matter_code"],
         "description": text if text and not hidden else None,
-        "agency_responsible": None,
+        "agency_responsible": agency,
         "service_notice": None,
         "requested_datetime": _shown(row["reported_at"], books.zone),
         "updated_datetime": _shown(updated, books.zone),
@@ -92,8 +99,18 @@ def _request(row: dict[str, Any], books: Books) -> dict[str, Any]:
         "zipcode": None,
         "lat": row["lat"],
         "long": row["lon"],
-        "media_url": None,
+        "media_url": None if hidden else photo or link,
     }
+
+
+def _agency(row: dict[str, Any], books: Books, locator: Locator, at: datetime) -> str | None:
+    """Return the unit that leads for the matter there by the responsibility list; None where it names nobody."""
+    matter = books.catalogue.get(row["matter_code"], row["reported_at"])
+    if matter is None:
+        return None
+    chain = dict.fromkeys((*locator.chain(row["jurisdiction_id"]), *locator.chain(books.home(locator))))
+    lead = books.responsibility.responsible(matter, tuple(chain), at).lead
+    return books.directory.name(lead) if lead else None
 
 
 def _notes(row: dict[str, Any]) -> str | None:

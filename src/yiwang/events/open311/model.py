@@ -16,6 +16,9 @@ STATUSES = ("open", "closed")
 # What an event or a report is when nothing more will be done for it.
 ENDED_REPORTS = ("answered", "refused")
 ENDED_EVENTS = ("closed", "refused", "dismissed")
+# The link to a photo that a sender gives is the last line of the words: whoever handles the case finds it there.
+_PHOTO = "照片 Photo: "
+_LINK = re.compile(r"https?://[^\s<>\"\\^`{|}]+")
 _YES_NO = ({"key": "yes", "name": "是 Yes"}, {"key": "no", "name": "否 No"})
 _LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])\+?[0-9](?:[0-9 \-]{5,22})[0-9Xx](?![0-9A-Za-z])")
 _MAIL = re.compile(r"[^\s@<>，。；、]+@[^\s@<>，。；、]+\.[A-Za-z]{2,}")
@@ -117,6 +120,22 @@ def without_contacts(text: str) -> str:
     """Return a text without what looks like a telephone number, an identity number or a mail address."""
     hidden = _MAIL.sub("***", text)
     return _LONG_NUMBER.sub(lambda found: "***" if _digits(found[0]) >= 7 else found[0], hidden)
+
+
+def with_link(text: str, link: str) -> str:
+    """Return the words with the link to a photo in their last line; `Invalid` where it is no link."""
+    if not link:
+        return text
+    if not _LINK.fullmatch(link):
+        raise Invalid("media_url", "Give the address of one photo: https://…")
+    return f"{text}\n{_PHOTO}{link}".lstrip()
+
+
+def apart(text: str) -> tuple[str, str | None]:
+    """Return the words without their last line, and the link to a photo in it."""
+    words, _, last = text.rpartition("\n")
+    link = last.removeprefix(_PHOTO)
+    return (words, link) if last.startswith(_PHOTO) and _LINK.fullmatch(link) else (text, None)
 
 
 def _digits(text: str) -> int:

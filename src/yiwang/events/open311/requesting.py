@@ -14,7 +14,7 @@ from yiwang.events import reporting
 from yiwang.events.books import Books
 from yiwang.events.model import Envelope, Reported, Reporter
 from yiwang.events.open311.asking import source_of
-from yiwang.events.open311.model import BY_CODE, LONGEST_DESCRIPTION, moment
+from yiwang.events.open311.model import BY_CODE, LONGEST_DESCRIPTION, moment, with_link
 from yiwang.events.open311.services import service
 from yiwang.places import PlaceIn
 
@@ -82,7 +82,7 @@ def _text(fields: Fields) -> str:
     text = fields.get("description", "")
     if len(text) > LONGEST_DESCRIPTION:
         raise Invalid("description", f"At most {LONGEST_DESCRIPTION} characters.")
-    return text
+    return with_link(text, fields.get("media_url", ""))
 
 
 def _place(fields: Fields, floor: Any) -> PlaceIn:

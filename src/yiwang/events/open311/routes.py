@@ -149,7 +149,9 @@ async def list_requests(
     books = _books(visit.request)
     place = await services.jurisdiction_of(visit.tx, books, jurisdiction_id, visit.at)
     asked = wanted(service_request_id, service_code, start_date, end_date, status, visit.at)
-    found = await asking.find(visit.tx, visit.actor, asked, books=books, jurisdiction=place)
+    found = await asking.find(
+        visit.tx, visit.actor, asked, books=books, files=_files(visit.request), jurisdiction=place
+    )
     return rendered(format, "service_requests", found)
 
 
@@ -169,7 +171,9 @@ async def read_request(
     books = _books(visit.request)
     place = await services.jurisdiction_of(visit.tx, books, jurisdiction_id, visit.at)
     asked = wanted(service_request_id.replace(",", " "), None, None, None, None, visit.at)
-    found = await asking.find(visit.tx, visit.actor, asked, books=books, jurisdiction=place)
+    found = await asking.find(
+        visit.tx, visit.actor, asked, books=books, files=_files(visit.request), jurisdiction=place
+    )
     if not found:
         raise NotFound(f"service_request_id: {service_request_id[:60]} was not found among those you may see.")
     return rendered(format, "service_requests", found)
@@ -200,6 +204,10 @@ async def nothing(path: str) -> Response:
 router = APIRouter()
 router.include_router(keyed)
 router.include_router(free)
+
+
+def _files(request: Request) -> str:
+    return f"{str(request.base_url).rstrip('/')}/api/files"
 
 
 def _books(request: Request) -> Books:

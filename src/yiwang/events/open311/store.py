@@ -8,7 +8,8 @@ from yiwang.db import Tx
 from yiwang.events.open311.model import ENDED_EVENTS, ENDED_REPORTS, Wanted
 
 _REPORT: LiteralString = """r.id, r.number, r.state, r.text, r.confidential, r.reported_at, r.answered_at, r.due_at,
-    r.answer, r.matter_code, r.lon, r.lat, r.place, e.state AS event_state, e.closed_at, e.given_due"""
+    r.answer, r.matter_code, r.lon, r.lat, r.place, e.id AS event_id, e.jurisdiction_id,
+    e.state AS event_state, e.closed_at, e.given_due"""
 
 
 async def find(
