@@ -1,13 +1,13 @@
 """The centre's side of HJ 212: data is answered when it is on disk, a device that asks is told the time."""
 
-from collections.abc import Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 
 from yiwang.base.errors import Invalid
 from yiwang.sensing.protocols.fault import Fault
 from yiwang.sensing.protocols.hj212 import Message, Splitter, asking, decode, encode
-from yiwang.sensing.protocols.hj212.packages import Assembly
 from yiwang.sensing.protocols.tcp.gathering import Gathering, Sample
 from yiwang.sensing.protocols.tcp.limits import Limits
 from yiwang.sensing.protocols.tcp.serving import Door, Line
@@ -20,43 +20,15 @@ NOTICES = {"2081", "9015", "1001", "3020", "3019"}
 _VALUES = ("Rtd", "Avg", "ZsRtd", "ZsAvg", "Cou", "Data", "RS", "RT")  # the one number of a group that is a reading
 # The data flag (2017, table 9): N normal, anything else is kept with a quality of its own.
 _GRADES = {"N": 0, "T": 1, "D": 2, "B": 2, "F": 2, "C": 3, "M": 4, "S": 5}
-# The standard's codes under the names of our classes; a device's own codes go by themselves.
-METRICS: Mapping[str, str] = {
-    "a34001": "tsp",
-    "a34002": "pm10",
-    "a34004": "pm25",
-    "a50001": "noise",
-    "LA": "noise",
-    "Leq": "noise",
-    "B03": "noise",
-    "a01001": "temperature",
-    "a01002": "humidity",
-    "a01006": "pressure",
-    "a01007": "wind_speed",
-    "a01008": "wind_direction",
-    "a21026": "so2",
-    "a21004": "no2",
-    "a21005": "co",
-    "a05024": "o3",
-    "a99054": "tvoc",
-    "w01001": "ph",
-    "w01009": "do",
-    "w01010": "temperature",
-    "w01003": "turbidity",
-    "w01014": "conductivity",
-    "w01018": "cod",
-    "w21003": "nh3n",
-    "w21011": "tp",
-    "w21001": "tn",
-    "w00000": "flow",
-}
+# A factor is the metric of its code (`LA`), or the one that begins with it (`a34002_pm10`), or one of these.
+SAME: Mapping[str, str] = {"Leq": "Leq10", "B03": "LA"}
 
 
 @dataclass(frozen=True)
 class Policy:
     """What an installation may set: names of metrics, the password devices must know, keys of SM4 by device."""
 
-    metrics: Mapping[str, str] = field(default_factory=lambda: METRICS)
+    metrics: Mapping[str, str] = field(default_factory=lambda: SAME)
     password: str | None = None  # None: any
     keys: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -67,7 +39,7 @@ class Talk:
     def __init__(self, line: Line, policy: Policy) -> None:
         self._line, self._door, self._policy = line, line.door, policy
         self._gathering: Gathering = line.door.gathering
-        self._parts = Assembly()
+        self._times: OrderedDict[str, str] = OrderedDict()  # DataTime by QN, for the later packages of a message
         self._last = 0
 
     def hear(self, frame: bytes) -> bool:
@@ -76,11 +48,11 @@ class Talk:
         if isinstance(message, Message) and message.sealed:
             message = decode(frame, self._policy.keys.get(message.mn or ""))
         if isinstance(message, Fault):
-            self._door.refuse(self._line, "", frame, f"{message.error}: {message.detail}")
+            self._door.refuse("", frame, f"{message.error}: {message.detail}")
             return False
         device = message.mn or ""
         if not device or (self._policy.password is not None and message.pw != self._policy.password):
-            self._door.refuse(self._line, device, frame, "It does not say who it is, or does not know the password.")
+            self._door.refuse(device, frame, "It does not say who it is, or does not know the password.")
             return False
         self._line.named(device)
         if message.cn in UPLOADS:
@@ -92,25 +64,40 @@ class Talk:
             self._answer(asking.notice_answer(message))
         return True
 
+    def spoilt(self, raw: bytes) -> None:
+        """Say nothing: the device, hearing no answer, sends again."""
+
     def _uploaded(self, device: str, frame: bytes, message: Message) -> None:
         """Queue the readings; the answer 9014 leaves when they are durable."""
         # RF=1 and a new CRC are all that tells a resend; a replay has not even that. Both say the same in their groups.
         content = f"{message.qn} {message.cn} {message.package} {message.cp}".encode()
         if self._door.replays.seen(device, content):
             return self._confirm(message)
-        whole = self._parts.add(message)
-        if isinstance(whole, Fault):
-            return self._door.refuse(self._line, device, frame, f"{whole.error}: {whole.detail}")
-        samples = list(samples_of(whole, self._policy.metrics)) if whole else []
+        samples = self._samples(device, message)
 
         def told(kept: bool) -> None:
             if kept:
                 self._door.replays.keep(device, content)
                 self._confirm(message)
 
-        if samples or whole is None:
+        if samples:
             return self._gathering.take(samples, frame, told)
         return self._gathering.refuse(device, frame, "No number stands in its groups.", told)
+
+    def _samples(self, device: str, message: Message) -> list[Sample]:
+        """Return the readings that the device's class has; all of them, as they are called, when it has none."""
+        named = {key: value for group in message.cp for key, value in group.items()}
+        data_time = named.get("DataTime") or self._times.get(message.qn or "")
+        if data_time and message.qn and message.package:
+            self._times[message.qn] = data_time
+            while len(self._times) > 16:
+                self._times.popitem(last=False)
+        samples = list(samples_of(message, data_time))
+        known = self._gathering.devices.find(SOURCE, device)
+        if known is None:
+            return samples
+        fitting = ((one, metric_of(one.metric, known.metrics, self._policy.metrics)) for one in samples)
+        return [replace(one, metric=metric) for one, metric in fitting if metric] or samples
 
     def _confirm(self, message: Message) -> None:
         if message.flag and message.flag.answer:
@@ -138,15 +125,22 @@ class Talk:
         return f"{at:%Y%m%d%H%M%S}{ms % 1000:03d}"
 
 
-def samples_of(message: Message, metrics: Mapping[str, str]) -> Iterator[Sample]:
+def metric_of(code: str, metrics: Sequence[str], same: Mapping[str, str]) -> str | None:
+    """Return which of a class's metrics a factor is, None when the class has none for it."""
+    for wanted in (code, same.get(code, code)):
+        if wanted in metrics:
+            return wanted
+    return next((metric for metric in metrics if metric.startswith(code + "_")), None)
+
+
+def samples_of(message: Message, data_time: str | None) -> Iterator[Sample]:
     """Yield the readings of an upload; its time is DataTime, else QN, Beijing time."""
-    named = {key: value for group in message.cp for key, value in group.items()}
-    time = _moment(named.get("DataTime")) or _moment((message.qn or "")[:14])
+    time = _moment(data_time) or _moment((message.qn or "")[:14])
     for group in message.cp:
         found = _reading(group)
         if found:
             code, value, grade = found
-            yield Sample(message.mn or "", metrics.get(code, code), value, time, grade)
+            yield Sample(message.mn or "", code, value, time, grade)
 
 
 def _reading(group: Mapping[str, str]) -> tuple[str, float, int] | None:
