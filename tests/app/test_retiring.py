@@ -12,8 +12,9 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from yiwang.access import Keyring, audit, export_audit, platform_actor, seal_audit, verify_audit
-from yiwang.app.keeping import months, retiring
+from yiwang.app.keeping import retiring
 from yiwang.app.keeping.retiring import Rules, retire
+from yiwang.app.keeping.store import months
 from yiwang.app.settings import Settings
 from yiwang.base.clock import FixedClock
 from yiwang.base.errors import Invalid

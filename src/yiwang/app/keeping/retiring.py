@@ -16,9 +16,10 @@ from psycopg import Connection
 
 from yiwang.access import Keyring
 from yiwang.access.trail.model import retired_note
-from yiwang.app.keeping import manifest, months
-from yiwang.app.keeping.columns import write_parquet
-from yiwang.app.keeping.months import Month
+from yiwang.app.keeping import manifest
+from yiwang.app.keeping.store import months
+from yiwang.app.keeping.store.columns import write_parquet
+from yiwang.app.keeping.store.months import Month
 from yiwang.base.errors import Invalid
 
 FOLDER = "retired"

@@ -4,7 +4,7 @@ from typing import IO, TYPE_CHECKING
 
 from psycopg import Connection, sql
 
-from yiwang.app.keeping.months import Month
+from yiwang.app.keeping.store.months import Month
 from yiwang.base.later import later
 
 if TYPE_CHECKING:
