@@ -26,20 +26,18 @@ def read_body(number: int, version: int, body: bytes, *, sure: bool) -> tuple[in
     if number == REGISTER and version != 2019:
         version = _registered(body)
         sure = True
-    order = [version, *(one for one in layouts if one != version and not (sure and version == 2019))]
-    first: Bad | None = None
-    for edition in order:
-        layout = layouts.get(edition, layouts.get(0))
-        if layout is None:
-            continue
-        try:
-            fields = decode(layout, body)
-        except Bad as bad:
-            first = first or bad
-            continue
-        changed = edition not in (version, 0) and edition != 2019 and not sure
-        return edition if changed else version, fields
-    raise (first or Bad("edition", "body", "This edition has no such message.")).within("body")
+    layout = layouts.get(version, layouts.get(0))
+    if layout is None:
+        raise Bad("edition", "body", f"The edition of {version} has no such message.")
+    try:
+        return version, decode(layout, body)
+    except Bad as bad:
+        if not sure and 2011 in layouts:  # the header of 2011 and 2013 is the same
+            try:
+                return 2011, decode(layouts[2011], body)
+            except Bad:
+                pass
+        raise bad.within("body") from None
 
 
 def write_body(number: int, version: int, fields: Values) -> bytes:

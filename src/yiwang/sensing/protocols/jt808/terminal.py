@@ -48,7 +48,7 @@ LAYOUTS: dict[int, dict[int, tuple[Field, ...]]] = {
     0x0003: {ALL: ()},
     0x0004: {ALL: ()},
     0x8004: {ALL: (Clock("time"),)},
-    0x8003: {ALL: (_SERIAL, _RESEND), 2019: (_SERIAL, _RESEND_2019), 2013: (_SERIAL, _RESEND)},
+    0x8003: {ALL: (_SERIAL, _RESEND), 2019: (_SERIAL, _RESEND_2019)},
     0x0005: {ALL: (_SERIAL, _RESEND), 2019: (_SERIAL, _RESEND_2019)},
     0x0100: {
         2011: (_PLACE, Text("maker", 5), Text("model", 8), Text("terminal_id", 7), *_PLATE),
