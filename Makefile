@@ -75,4 +75,5 @@ clean: ## remove what make has built; the platform's data is not touched
 	@scripts/apt.sh /usr/bin/chromium chromium
 	@scripts/apt.sh /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
 	@scripts/apt.sh /usr/lib/postgresql/15/bin/postgres postgresql-15
+	@scripts/apt.sh /usr/sbin/mosquitto mosquitto
 	@mkdir -p .make && touch $@
