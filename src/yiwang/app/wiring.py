@@ -6,7 +6,7 @@ from pathlib import Path
 from yiwang.access import listens as access
 from yiwang.access.privacy.declaring import OWN_LOOKS, Declared
 from yiwang.app import placing, searching
-from yiwang.cases import exporting, revealing
+from yiwang.cases import exporting, forgetting, revealing
 from yiwang.cases import listens as cases
 from yiwang.cases.hotline import listens as hotline
 from yiwang.command import listens as command
@@ -25,6 +25,7 @@ from yiwang.people import phonebook as people
 from yiwang.plugin import listens as plugin
 from yiwang.plugin.hosting import found
 from yiwang.plugin.running import Runner
+from yiwang.residents import forgetting as residents
 
 AtOnce = Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]
 TIMERS: Mapping[str, TimerHandler] = {**access.TIMERS, **cases.TIMERS, **command.TIMERS}
@@ -59,4 +60,6 @@ def followers(lake: LakeWriter, books: Books, *, scenarios: Path | None = None) 
 def declared(books: Books) -> Declared:
     """Return what the rooms declare about personal data: how it is revealed, exported, traced and erased."""
     own = Declared(looks=OWN_LOOKS)
-    return own.with_(people.DECLARED, events.DECLARED, revealing.DECLARED, exporting.declared(books))
+    return own.with_(people.DECLARED, events.DECLARED, revealing.DECLARED, exporting.declared(books)).with_(
+        forgetting.DECLARED, residents.DECLARED
+    )

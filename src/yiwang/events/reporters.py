@@ -1,6 +1,6 @@
 """Reporters: masked on every report, revealed one field at a time, found by their number, hidden, erased."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,9 +15,10 @@ from yiwang.access.privacy.model import DELETED, HIDDEN
 from yiwang.base.errors import Forbidden, Invalid, NotFound
 from yiwang.base.paging import checked_limit
 from yiwang.db import Tx
-from yiwang.events import store
+from yiwang.events import searching, store
 from yiwang.events.keeping import contact_of
 from yiwang.events.model import Reporter
+from yiwang.events.redacting import without_person
 from yiwang.events.store import reporters as reporter_store
 
 FIELDS = ("name", "phone")
@@ -137,6 +138,35 @@ async def find(tx: Tx, keyring: Keyring, field: str, value: str) -> UUID | None:
     return await store.reporter_of_phone(tx, keyring.blind("phone", normal("phone", value)))
 
 
+@dataclass(frozen=True)
+class Told:
+    """What rooms above need to forget a person: their name and number as they may stand in words, reports, events."""
+
+    values: tuple[str, ...]
+    reports: tuple[UUID, ...]
+    events: tuple[UUID, ...]
+
+
+async def told_by(tx: Tx, keyring: Keyring, reporter_id: UUID) -> Told:
+    """Return where a person may stand in words, before they are erased; for the platform itself: no scope counts."""
+    rows = await reporter_store.words_of(tx, reporter_id)
+    values = await _values(tx, keyring, reporter_id)
+    return Told(values, _each(row["id"] for row in rows), _each(row["event_id"] for row in rows))
+
+
+async def forget(tx: Tx, actor: Actor, keyring: Keyring, reporter_id: UUID, at: datetime) -> None:  # noqa: ARG001
+    """Take a person's name, and whatever reaches somebody, out of what they reported; the words else stay."""
+    values = await _values(tx, keyring, reporter_id)
+    rows = await reporter_store.words_of(tx, reporter_id)
+    for row in rows:
+        report = [without_person(row[name] or "", values) for name in ("text", "place")]
+        reporter_store.put_report_words(tx, row["id"], report[0], report[1] or None)
+        title, text, place = (without_person(row[f"event_{name}"] or "", values) for name in ("title", "text", "place"))
+        reporter_store.put_event_words(tx, row["event_id"], title, text, place or None)
+    if rows:
+        await searching.fill(tx, _each(row["event_id"] for row in rows))
+
+
 async def erase(tx: Tx, actor: Actor, keyring: Keyring, reporter_id: UUID, at: datetime) -> None:
     """Erase a person: the key goes, and with it all they told of themselves; their number finds them no more."""
     await access.erase_key(tx, keyring, reporter_id)
@@ -144,7 +174,18 @@ async def erase(tx: Tx, actor: Actor, keyring: Keyring, reporter_id: UUID, at: d
     access.audit(tx, actor, "events.erase_reporter", "reporter", reporter_id, at)
 
 
+async def _values(tx: Tx, keyring: Keyring, reporter_id: UUID) -> tuple[str, ...]:
+    contact = await reporter_store.contact(tx, reporter_id)
+    known = await contact_of(tx, keyring, reporter_id, contact) if contact else None
+    return tuple(each for each in (known.name, known.phone) if each) if known else ()
+
+
+def _each(ids: Iterable[UUID]) -> tuple[UUID, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
 DECLARED = Declared(
     persons={"reporter": PersonKind("报告人", "Reporter", reporter_store.shown_on, erase, find)},
+    forgets={("reporter", "events"): forget},  # first: the search of the rooms above reads these words
     looks={"events.see_reporters": ("查看事件报告人", "Saw an event's reporters, masked")},
 )

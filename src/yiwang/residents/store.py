@@ -118,3 +118,9 @@ def delete_follows(tx: Tx, ids: Sequence[UUID]) -> None:
 
 def delete_tries(tx: Tx, before: datetime) -> None:
     tx.put("DELETE FROM residents.try WHERE hour < %s", (before,))
+
+
+def forget_reports(tx: Tx, report_ids: Sequence[UUID]) -> None:
+    """Delete the links to these reports, with what was added by them, and the words of their ratings."""
+    tx.put("DELETE FROM residents.follow WHERE report_id = ANY(%s)", (list(report_ids),))
+    tx.put("UPDATE residents.rating SET text = '' WHERE report_id = ANY(%s)", (list(report_ids),))

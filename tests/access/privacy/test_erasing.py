@@ -4,12 +4,19 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg import sql
 from tests.access.privacy.conftest import NAME, PHONE, Desk, good
 from tests.app.visitors import Visitor
 
 from yiwang.access import Grant
 from yiwang.access.privacy.model import DELETED, normal
+from yiwang.cases import noting
+from yiwang.cases import searching as cases_searching
+from yiwang.events import searching
 from yiwang.events.keeping import digits_of
+from yiwang.residents import store as residents
+from yiwang.residents.photos import RESIDENTS
+from yiwang.residents.store import Follow
 
 pytestmark = pytest.mark.anyio
 
@@ -44,6 +51,48 @@ async def test_one_asks_another_consents_and_the_person_is_gone(desk: Desk) -> N
     (kept,) = await desk.audited("person.erased")
     assert (kept["actor"], kept["detail"]["asked_by"]) == (other.id, str(one.id))
     assert (await desk.audited("person.erasure_asked"))[0]["detail"]["reason"] == "本人要求"
+
+
+async def test_the_person_stands_in_no_row_of_any_table_any_more(desk: Desk, owner_url: str) -> None:
+    words = f"我是{NAME}，电话 {PHONE}，信箱 ou@example.org，路口有垃圾"
+    told = await desk.reported(text=words)
+    reported = told.report_id
+    officer = await desk.person("officer", Grant("supervisor"))
+    async with desk.city.database.tx() as tx:
+        await searching.fill(tx, [told.event_id])
+        await cases_searching.fill(tx, [told.event_id])
+        await noting.note(tx, RESIDENTS, told.event_id, text=f"上报人补充：请打 {PHONE}，{NAME}", at=tx.at)
+        follow = Follow(told.event_id, reported, "1", False, tx.at)
+        residents.insert_follow(tx, follow, b"token", None)
+        residents.insert_comment(tx, follow.id, f"{NAME} {PHONE}", [], tx.at)
+        await residents.insert_rating(tx, reported, told.event_id, "fair", f"{NAME}满意", tx.at)
+    needles = (NAME, PHONE, "ou@example.org")
+    before = holding(owner_url, needles)
+    expected = {"events.report", "events.event", "cases.timeline", "residents.comment", "residents.rating"}
+    assert expected <= before, before
+    one, other = await two(desk)
+    asked = (await ask(one, phone=PHONE)).json()
+    await good(other, "POST", f"/api/erasures/{asked['id']}/consent", json={"text": "已核对"})
+    assert holding(owner_url, needles) == set()
+    case = await good(officer, "GET", f"/api/cases/{told.event_id}")
+    assert "路口有垃圾" in str(case)
+
+
+def holding(owner_url: str, needles: tuple[str, ...]) -> set[str]:
+    """Return the tables with a row in which one of these words stands."""
+    with psycopg.connect(owner_url) as connection:
+        tables = connection.execute(
+            """SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition
+              AND n.nspname NOT IN ('pg_catalog', 'information_schema')"""
+        ).fetchall()
+        found = set()
+        for schema, table in tables:
+            name = sql.Identifier(schema, table)
+            query = sql.SQL("SELECT 1 FROM {} t WHERE t::text LIKE ANY(%s) LIMIT 1").format(name)
+            if connection.execute(query, ([f"%{needle}%" for needle in needles],)).fetchone():
+                found.add(f"{schema}.{table}")
+    return found
 
 
 async def test_nobody_erases_alone(desk: Desk, owner_url: str) -> None:

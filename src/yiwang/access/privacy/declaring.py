@@ -93,13 +93,14 @@ class Declared:
     """What one room declares, or all of them together.
 
     `reveals` is by (object type, field); `looks` are actions of the audit trail by which somebody saw a person, with
-    their labels.
+    their labels; `forgets` is by (kind of person, room): what rooms above the person's own keep of them goes first.
     """
 
     reveals: Mapping[tuple[str, str], Reveal] = field(default_factory=dict)
     persons: Mapping[str, PersonKind] = field(default_factory=dict)
     data_sets: Mapping[str, DataSet] = field(default_factory=dict)
     looks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    forgets: Mapping[tuple[str, str], Erase] = field(default_factory=dict)
 
     def with_(self, *others: "Declared") -> "Declared":
         """Return this and the others as one; a name declared twice is a mistake."""
@@ -110,6 +111,7 @@ class Declared:
                 _joined(joined.persons, other.persons),
                 _joined(joined.data_sets, other.data_sets),
                 _joined(joined.looks, other.looks),
+                _joined(joined.forgets, other.forgets),
             )
         return joined
 

@@ -54,6 +54,9 @@ async def consent(
     known = _kind(declared, row["kind"])
     if known.erase is None:
         raise Conflict("Persons of this kind cannot be erased.")
+    for (kind, _), forget in declared.forgets.items():
+        if kind == row["kind"]:
+            await forget(tx, actor, keyring, row["person"], at)
     await known.erase(tx, actor, keyring, row["person"], at)
     await _decide(tx, actor, row, "done", at, text)
     return await _found(tx, erasure_id)

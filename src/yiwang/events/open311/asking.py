@@ -21,8 +21,8 @@ from yiwang.events.open311.model import (
     MOST_REQUESTS,
     Wanted,
     apart,
-    without_contacts,
 )
+from yiwang.events.redacting import without_contacts
 from yiwang.files import first_seen
 from yiwang.places import Locator
 

@@ -20,8 +20,6 @@ ENDED_EVENTS = ("closed", "refused", "dismissed")
 _PHOTO = "照片 Photo: "
 _LINK = re.compile(r"https?://[^\s<>\"\\^`{|}]+")
 _YES_NO = ({"key": "yes", "name": "是 Yes"}, {"key": "no", "name": "否 No"})
-_LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])\+?[0-9](?:[0-9 \-]{5,22})[0-9Xx](?![0-9A-Za-z])")
-_MAIL = re.compile(r"[^\s@<>，。；、]+@[^\s@<>，。；、]+\.[A-Za-z]{2,}")
 
 
 @dataclass(frozen=True)
@@ -116,12 +114,6 @@ def listed(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.strip() for word in (text or "").split(",") if word.strip()))
 
 
-def without_contacts(text: str) -> str:
-    """Return a text without what looks like a telephone number, an identity number or a mail address."""
-    hidden = _MAIL.sub("***", text)
-    return _LONG_NUMBER.sub(lambda found: "***" if _digits(found[0]) >= 7 else found[0], hidden)
-
-
 def with_link(text: str, link: str) -> str:
     """Return the words with the link to a photo in their last line; `Invalid` where it is no link."""
     if not link:
@@ -136,7 +128,3 @@ def apart(text: str) -> tuple[str, str | None]:
     words, _, last = text.rpartition("\n")
     link = last.removeprefix(_PHOTO)
     return (words, link) if last.startswith(_PHOTO) and _LINK.fullmatch(link) else (text, None)
-
-
-def _digits(text: str) -> int:
-    return sum(sign.isdigit() for sign in text)

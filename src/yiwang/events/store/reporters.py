@@ -51,3 +51,40 @@ async def reports_of_reporter(
         + " ORDER BY r.reported_at DESC, r.id DESC LIMIT %s",
         (reporter_id, hidden, *params, limit),
     )
+
+
+async def words_of(tx: Tx, reporter_id: UUID) -> list[dict[str, Any]]:
+    """What a person reported, and the words of the events their reports are or were on."""
+    return await tx.rows(
+        """SELECT r.id, r.text, r.place->>'text' AS place, e.id AS event_id, e.title AS event_title,
+            e.text AS event_text, e.place->>'text' AS event_place
+        FROM events.report r JOIN events.event e ON e.id IN (r.event_id, r.home_event_id)
+        WHERE r.reporter_id = %s ORDER BY r.id, e.id""",
+        (reporter_id,),
+    )
+
+
+def put_report_words(tx: Tx, report_id: UUID, text: str, place: str | None) -> None:
+    """Write the words of a report anew; `place` None leaves the place's as they are."""
+    tx.put(
+        """UPDATE events.report SET text = %s,
+            place = CASE WHEN %s::text IS NULL THEN place ELSE jsonb_set(place, '{text}', to_jsonb(%s::text)) END
+        WHERE id = %s""",
+        (text, place, place, report_id),
+    )
+
+
+def put_event_words(tx: Tx, event_id: UUID, title: str, text: str, place: str | None) -> None:
+    """Write the words of an event anew; `place` None leaves the place's as they are."""
+    tx.put(
+        """UPDATE events.event SET title = %s, text = %s,
+            place = CASE WHEN %s::text IS NULL THEN place ELSE jsonb_set(place, '{text}', to_jsonb(%s::text)) END
+        WHERE id = %s""",
+        (title, text, place, place, event_id),
+    )
+
+
+async def contact(tx: Tx, reporter_id: UUID) -> bytes | None:
+    """A person's sealed contact."""
+    found: bytes | None = await tx.value("SELECT contact FROM events.reporter WHERE id = %s", (reporter_id,))
+    return found
