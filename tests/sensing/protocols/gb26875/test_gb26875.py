@@ -28,7 +28,7 @@ def messages(draw: Any) -> Message:
     kind = draw(st.sampled_from([None, *LAYOUTS, 200]))
     objects: tuple[dict[str, Any], ...] = ()
     if kind == 200:
-        objects = ({"hex": draw(blobs(0, 20))},)
+        objects = ({"hex": draw(blobs(1, 20))},)
     elif kind is not None:
         objects = tuple(bodies(draw, LAYOUTS[kind]) for _ in range(draw(st.integers(1, 3))))
     wide = st.integers(0, 2**48 - 1)
@@ -67,6 +67,13 @@ def test_a_guard_check_asks_and_its_answer_is_known() -> None:
     assert isinstance(said, Message)
     assert asking.guard_answer(said)
     assert said.objects[0]["flag_names"] == ["guard_answer"]
+
+
+def test_objects_nobody_knows_stay_bytes() -> None:
+    for kind, objects in ((200, ({"hex": "0102"}, {"hex": "0304"})), (84, ({"hex": "05"},))):
+        said = decode(encode(Message(1, 2, 1, 2, TIME, kind, objects)))
+        assert isinstance(said, Message)
+        assert said.objects == objects
 
 
 def test_confirm_and_deny_echo_the_serial_with_the_addresses_exchanged() -> None:

@@ -103,17 +103,30 @@ LAYOUTS: dict[int, tuple[Field, ...]] = {
     90: (TIME,),
     91: (Numbers(LE, minutes="B"),),
 }
+REQUESTS = 61  # the first type that goes down
 # Makers leave the one object of these away: they say everything by their type.
 MAY_BE_EMPTY = frozenset({81, 84, 85, 86, 88, 89, 91})
 
 
 def read_objects(kind: int, count: int, data: bytes) -> list[dict[str, Any]]:
-    """Return the objects of a type; of a type that the standard does not know (user types), all as one `hex`."""
+    """Return the objects of a type; those of a type that the standard does not know are `hex`, as many as announced.
+
+    So are those of a request (61 and more) that a maker writes in a way of its own.
+    """
     fields = LAYOUTS.get(kind)
     if fields is None:
-        return [{"hex": data.hex()}]
+        return _raw(count, data)
     if not data and kind in MAY_BE_EMPTY:
         return []
+    try:
+        return _read(fields, count, data)
+    except Bad:
+        if kind >= REQUESTS:
+            return _raw(count, data)
+        raise
+
+
+def _read(fields: tuple[Field, ...], count: int, data: bytes) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     at = 0
     for number in range(count):
@@ -128,6 +141,12 @@ def read_objects(kind: int, count: int, data: bytes) -> list[dict[str, Any]]:
     return found
 
 
+def _raw(count: int, data: bytes) -> list[dict[str, Any]]:
+    """Return bytes cut into so many objects of one size, or into one when that does not come out even."""
+    size = len(data) // count if count and len(data) % count == 0 else len(data)
+    return [{"hex": data[i : i + size].hex()} for i in range(0, len(data), size)] if size else []
+
+
 def write_objects(kind: int, objects: tuple[dict[str, Any], ...]) -> bytes:
     """Return type, count and objects as bytes."""
     if len(objects) > MOST_OBJECTS:
@@ -135,7 +154,7 @@ def write_objects(kind: int, objects: tuple[dict[str, Any], ...]) -> bytes:
     to = bytearray((kind, len(objects)))
     fields = LAYOUTS.get(kind)
     for one in objects:
-        if fields is None:
+        if fields is None or "hex" in one:
             to += unhex(given(one, "hex"), "hex")
             continue
         for field in fields:
