@@ -27,6 +27,9 @@ from yiwang.people.routes import router as people
 from yiwang.places.routes import router as places
 from yiwang.plugin.routes import router as scenarios
 from yiwang.residents.routes import router as residents
+from yiwang.sensing.classes.routes import router as device_classes
+from yiwang.sensing.devices.routes import router as devices
+from yiwang.sensing.readings.routes import router as readings
 
 # The routes of the loop come first: the router tries them in this order.
 ROUTERS: tuple[APIRouter, ...] = (
@@ -37,6 +40,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     channels,
     cloudevents,
     command,
+    device_classes,
+    devices,
     evaluation,
     events,
     federation,
@@ -51,6 +56,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     people,
     places,
     privacy,
+    readings,
     residents,
     watch,
     scenarios,

@@ -19,6 +19,7 @@ from tests.app.expectations import (
     platform,
     plugin,
     residents,
+    sensing,
 )
 from tests.app.expectations.route import NOWHERE, Route, missing
 
@@ -45,6 +46,7 @@ ROUTES: dict[str, Route] = {
         plugin,
         hotline,
         residents,
+        sensing,
     )
     for path, route in room.ROUTES.items()
 }

@@ -3,7 +3,7 @@
 import asyncio
 import errno
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import cast
 
@@ -26,6 +26,9 @@ from yiwang.app.serving.refusals import Full
 from yiwang.app.settings import Settings
 from yiwang.app.wiring import declared
 from yiwang.base.clock import Clock, SystemClock
+from yiwang.sensing.devices import Directory
+from yiwang.sensing.readings.door import IngestDoor, beside
+from yiwang.sensing.readings.inlet import Inlet
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -46,7 +49,8 @@ class _Enveloped(FastAPI):
     clock: Clock = SystemClock()
 
     def build_middleware_stack(self) -> ASGIApp:
-        return Envelope(super().build_middleware_stack(), self.clock, self._standing)
+        inside = beside(super().build_middleware_stack(), lambda: getattr(self.state, "ingest", None))
+        return Envelope(inside, self.clock, self._standing)
 
     def _standing(self) -> Standing:
         watch: Watch | None = getattr(self.state, "watch", None)
@@ -60,13 +64,15 @@ def make_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with opened(settings, url, clock) as platform:
+        async with opened(settings, url, clock) as platform, AsyncExitStack() as closing:
             _hand_over(app, platform)
             app.state.metrics_folder = metrics_folder
             watch = app.state.watch = _watch(settings, url, platform.database.clock)
             await watch.look()
             meter, limits = Meter(), Limits.of(settings.rate_limit)
             app.state.metering = (meter, limits, platform.database.clock)
+            inlet = await closing.enter_async_context(Inlet(platform.database, platform.books.keyring))
+            app.state.ingest = IngestDoor(platform.database, inlet, Directory())
             running = [
                 asyncio.create_task(platform.keep_fresh(), name="keep the books fresh"),
                 asyncio.create_task(watch.run(), name="watch"),

@@ -21,6 +21,7 @@ from yiwang.events.mailing import smtp, sorting
 from yiwang.files import Shelf
 from yiwang.ledger.listening import listen
 from yiwang.notices.delivering import Sender
+from yiwang.sensing.readings import keeping as readings
 
 TICK = 1.0  # seconds between looks at the timers
 BEAT = 5.0  # seconds between heart beats
@@ -56,6 +57,7 @@ def _doors(platform: Platform) -> list[tuple[str, Callable[[], Awaitable[None]]]
     database, books, settings = platform.database, platform.books, platform.settings
     doors: list[tuple[str, Callable[[], Awaitable[None]]]] = [
         ("hotline imports", lambda: importing.work(database, books)),
+        ("readings", lambda: readings.work(database, settings.data_dir)),
         ("letters", lambda: sorting.work(database, Shelf(settings.data_dir / "files"), books)),
     ]
     if where := settings.mail_listen:

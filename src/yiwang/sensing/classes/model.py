@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from yiwang.definitions import Kind
+from yiwang.definitions.model import Kind
 
 METRIC_KINDS: dict[str, tuple[str, str]] = {
     "number": ("数值", "Number"),

@@ -1,5 +1,7 @@
 """Devices: the registry, where each is and whose, the keys it is known by, strangers, tables in and out."""
 
 from yiwang.sensing.devices.directory import Directory, Known
+from yiwang.sensing.devices.listing import devices_within, mark_online
+from yiwang.sensing.devices.registering import Around, set_state, take_in
 
-__all__ = ["Directory", "Known"]
+__all__ = ["Around", "Directory", "Known", "devices_within", "mark_online", "set_state", "take_in"]

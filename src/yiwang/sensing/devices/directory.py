@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+import numpy as np
+from numpy.typing import NDArray
+
 from yiwang.db import Tx
 from yiwang.sensing.devices import store
 from yiwang.sensing.devices.model import SHARD_SIZE
@@ -35,7 +38,7 @@ class Directory:
         self._by_key: dict[tuple[str, str], UUID] = {}
         self._keys: dict[UUID, list[tuple[str, str]]] = {}
         self._by_metric: dict[tuple[str, str], dict[str, int]] = {}
-        self._by_first: dict[int, UUID] = {}
+        self._known_series: NDArray[np.bool_] | None = None
 
     async def refresh(self, tx: Tx) -> bool:
         """Take in what changed since the last time; return whether anything did."""
@@ -48,6 +51,7 @@ class Directory:
             self._take(Known(**row | {"metrics": tuple(row["metrics"])}), keys)
         self.edition = edition
         self._by_metric.clear()
+        self._known_series = None
         return True
 
     def _take(self, known: Known, keys: list[tuple[str, ...]]) -> None:
@@ -55,11 +59,9 @@ class Directory:
             if self._by_key.get(key) == known.id:
                 del self._by_key[key]
         self._devices.pop(known.id, None)
-        self._by_first.pop(known.first, None)
         if known.state == "retired":
             return
         self._devices[known.id] = known
-        self._by_first[known.first] = known.id
         self._keys[known.id] = [(protocol, external) for protocol, external in keys]
         for key in self._keys[known.id]:
             self._by_key[key] = known.id
@@ -95,6 +97,15 @@ class Directory:
                     found[external] = known.first + known.metrics.index(metric)
             self._by_metric[protocol, metric] = found
         return found
+
+    def known_series(self) -> NDArray[np.bool_]:
+        """Return for each series whether a device has it: for batches that come with series."""
+        if self._known_series is None:
+            size = max((one.first + len(one.metrics) for one in self), default=1)
+            self._known_series = np.zeros(size, np.bool_)
+            for one in self:
+                self._known_series[one.first : one.first + len(one.metrics)] = True
+        return self._known_series
 
     @staticmethod
     def shard_of(series: int) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """Looking at devices: pages by what is sought, one, and figures by class, street, maker, owner."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, LiteralString
 from uuid import UUID
 
@@ -59,3 +60,14 @@ async def figures(tx: Tx, actor: Actor, by: str) -> list[dict[str, Any]]:
         raise Invalid("by", f"Count by one of {', '.join(BY)}.")
     where, params = seen_by(actor)
     return await store.counted(tx, BY[by], where, params)
+
+
+async def devices_within(tx: Tx, scope: access.Scope) -> list[UUID]:
+    """Return the devices of a scope: what a key that is limited to a part may send for."""
+    where, params = access.within(scope, "d.jurisdiction_id", "d.organisation_id")
+    return await store.seen_within(tx, where, params)
+
+
+async def mark_online(tx: Tx, ids: Sequence[UUID], seen: Sequence[datetime | None], online: bool) -> int:
+    """Note that devices went online or offline, with when they were last heard; return how many did."""
+    return await store.set_online(tx, ids, seen, online)

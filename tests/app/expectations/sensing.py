@@ -1,0 +1,27 @@
+"""Who may use the routes of devices and their readings."""
+
+from tests.app.expectations.route import Route, to
+
+_DEVICE = {"code": "X1", "class_code": "SMK"}
+_STRANGER = {"source": "http", "external_id": "x"}
+_SPAN = {"metric": "fire", "since": "2026-11-01T00:00:00Z", "until": "2026-11-02T00:00:00Z"}
+
+ROUTES: dict[str, Route] = {
+    "GET /api/device-classes": to("devices.read"),
+    "GET /api/device-classes/export": to("devices.read"),
+    "POST /api/device-classes/import": to("devices.manage", json={"rows": [], "dry_run": True}),
+    "GET /api/devices": to("devices.read"),
+    "POST /api/devices": to("devices.write", json=_DEVICE),
+    "GET /api/devices/figures": to("devices.read"),
+    "GET /api/devices/strangers": to("devices.write"),
+    "POST /api/devices/strangers/adopt": to("devices.write", json=_STRANGER | {"device": _DEVICE}),
+    "POST /api/devices/strangers/refuse": to("devices.write", json=_STRANGER),
+    "GET /api/devices/export": to("devices.read"),
+    "POST /api/devices/import": to("devices.write", content=b"code,class_code\n"),
+    "GET /api/devices/{device_id}": to("devices.read"),
+    "PUT /api/devices/{device_id}": to("devices.write", json=_DEVICE),
+    "POST /api/devices/{device_id}/state": to("devices.write", json={"state": "fault"}),
+    "GET /api/devices/{device_id}/chart": to("devices.read", params=_SPAN),
+    "GET /api/readings/latest": to("devices.read"),
+    "GET /api/readings/noisy": to("devices.read", params={"day": "2026-11-15"}),
+}
