@@ -55,7 +55,7 @@ PLAN = np.dtype(
         ("first", "<i4"),
         ("count", "<i4"),
         ("accept", "<i4"),
-        ("padding", "<i4"),
+        ("warm", "<u4"),
     ]
 )
 CONDITION = np.dtype(

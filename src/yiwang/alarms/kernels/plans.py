@@ -102,7 +102,7 @@ class _Builder:
             first,
             len(standing),
             rule.accept if rule else 0,
-            0,
+            min((one.warm for one in standing if one.kind in DEVIATIONS), default=0),
         )
 
 

@@ -11,7 +11,9 @@ from yiwang.alarms.kernels.judging import fall_silent, judge, write
 from yiwang.alarms.kernels.layout import ACTIVE, AHEAD, DUPLICATE, LATE, NEVER, SILENT, UNKNOWN, Core, Frame, Table
 
 # How many readings ahead the series of a reading is asked for.
-_FETCH = 16
+_FETCH = 48
+# By then it is there, and says whether its watches are wanted too.
+_NEAR = 12
 _ONE = np.uint64(1)
 
 
@@ -28,10 +30,15 @@ def in_order(
     series, times, values, qualities = frame
     room = out.size - 2 * watches.shape[1]
     last = series.size - _FETCH
+    width = watches.shape[1]
+    flat = watches.reshape(-1)
     for i in range(start, series.size):
         if i < last:
             prefetch(seen, series[i + _FETCH])  # type: ignore[call-arg]
             prefetch(records, series[i + _FETCH])
+            near = series[i + _NEAR]
+            if 0 <= near < seen.size and records[near].marks != 0:
+                prefetch(flat, near * width)
         s, time, value, quality = series[i], times[i], values[i], qualities[i]
         if s < 0 or s >= seen.size:
             dropped[UNKNOWN] += _ONE
@@ -46,7 +53,7 @@ def in_order(
             and plan.low < value < plan.high
             and plan.fall * span < change < plan.rise * span
             and abs(change) > plan.tolerance
-            and away * away < max(plan.deviation2 * record.var, plan.floor2)
+            and (record.n < plan.warm or away * away < max(plan.deviation2 * record.var, plan.floor2))
         ):
             step = plan.alpha * away
             record.mean += step
