@@ -24,6 +24,7 @@ COMMANDS = {
     "lake": ("keep", "The lake: facts as columns, made from the log."),
     "audit": ("audit", "Export the audit trail, and verify an export offline."),
     "keys": ("keys", "The key file."),
+    "gateway": ("gateway", "What devices sign in with."),
     "decode": (
         "decode",
         'Write one JSON object for each frame, in order; a bad one has "ok": false, and the exit code stays 0.',

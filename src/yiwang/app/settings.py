@@ -44,10 +44,23 @@ class Settings(BaseSettings):
     clock_tolerance: float = Field(5.0, gt=0, description="seconds our clock and the database's may differ unnoticed")
     disk_reserve: int = Field(256, ge=0, description="MB that stay free: below it nothing is taken in any more")
     mail_listen: str | None = Field(None, description="address:port of this machine where letters are handed over")
+    mqtt_listen: str | None = Field(None, description="address:port where devices speak MQTT")
+    mqtts_listen: str | None = Field(None, description="address:port where devices speak MQTT over TLS")
+    monitor_listen: str | None = Field(None, description="address:port where monitors speak HJ 212")
+    vehicle_listen: str | None = Field(None, description="address:port where vehicles speak JT/T 808")
+    fire_listen: str | None = Field(None, description="address:port where fire units speak GB/T 26875.3")
+    mqtt_routes: Path | None = Field(None, description="a TOML file: which topics are read how")
+    mqtt_brokers: Path | None = Field(None, description="a TOML file: brokers of others to read from")
     resident_reports: int = Field(10, ge=1, description="reports an hour from one address without an account")
     log: Literal["auto", "text", "json"] = Field("auto", description="auto: text on a terminal, JSON elsewhere")
     retention: dict[str, int] = Field(default_factory=dict, description="months that rows of a table are kept")
     retention_export: bool = Field(True, description="write what retention drops to Parquet files before")
+
+    @property
+    def has_gateway(self) -> bool:
+        """Whether devices are listened to, or brokers read."""
+        named = (self.mqtt_listen, self.mqtts_listen, self.monitor_listen, self.vehicle_listen, self.fire_listen)
+        return any((*named, self.mqtt_brokers))
 
     @field_validator("mail_listen")
     @classmethod
@@ -55,6 +68,14 @@ class Settings(BaseSettings):
         host, _, port = (where or "").rpartition(":")
         if where and not (port.isdigit() and 0 <= int(port) <= 65535 and ip_address(host.strip("[]")).is_loopback):
             raise ValueError("letters come from a mail server on this machine: name an address such as 127.0.0.1:2525")
+        return where
+
+    @field_validator("mqtt_listen", "mqtts_listen", "monitor_listen", "vehicle_listen", "fire_listen")
+    @classmethod
+    def _an_address(cls, where: str | None) -> str | None:
+        host, _, port = (where or "").rpartition(":")
+        if where and not (port.isdigit() and 0 <= int(port) <= 65535 and ip_address(host.strip("[]"))):
+            raise ValueError("name an address and a port such as 0.0.0.0:1883")
         return where
 
     @field_validator("retention")

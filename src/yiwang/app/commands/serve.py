@@ -25,12 +25,13 @@ from yiwang.base.later import later
 # Each process loads what its own role needs.
 if TYPE_CHECKING:
     from yiwang.app import beginning
-    from yiwang.app.serving import answering, http, working
+    from yiwang.app.serving import answering, gateways, http, working
 else:
     beginning, answering = later("yiwang.app.beginning"), later("yiwang.app.serving.answering")
     http, working = later("yiwang.app.serving.http"), later("yiwang.app.serving.working")
+    gateways = later("yiwang.app.serving.gateways")
 
-ROLES = ("all", "api", "worker")
+ROLES = ("all", "api", "worker", "gateway")
 
 
 def register(app: typer.Typer) -> None:
@@ -40,7 +41,9 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
-    role: Annotated[str, typer.Option(help="all, api or worker; `all` starts and watches the others.")] = "all",
+    role: Annotated[
+        str, typer.Option(help="all, api, worker or gateway; `all` starts and watches the others.")
+    ] = "all",
     port: Annotated[int | None, typer.Option(help="The port to listen on; 0 takes a free one.")] = None,
     tls: Annotated[bool, typer.Option("--tls", help="Speak HTTPS; says how phones come to trust it.")] = False,
 ) -> None:
@@ -53,6 +56,8 @@ def serve(
     with database_urls(settings) as urls:
         if role == "worker":
             asyncio.run(working.work(settings, urls.app, urls.owner))
+        elif role == "gateway":
+            asyncio.run(gateways.gate(settings, urls.app))
         elif role == "api":
             answering.answer(settings, urls.app)
         else:
@@ -68,6 +73,8 @@ def _serve_all(settings: Settings, urls: Urls) -> None:
     options = ["--port", str(port), *(["--tls"] if settings.tls else [])]
     children = [Child("api", role_command("api", *options)) for _ in range(settings.api_workers)]
     children.append(Child("worker", role_command("worker")))
+    if settings.has_gateway:
+        children.append(Child("gateway", role_command("gateway")))
     address = f"{'https' if settings.tls else 'http'}://{settings.host}:{port}"
 
     def ready() -> None:
