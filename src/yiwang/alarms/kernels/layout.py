@@ -166,11 +166,14 @@ def fresh(plans: Plans, since: NDArray[np.int64] | None = None) -> State:
     record["value"] = np.nan
     seen = np.full(n, NEVER, np.int64) if since is None else np.array(since, np.int64)
     good = np.full(n, NEVER, np.int64)
+    watch = np.zeros((n, max(plans.widest, 1)), WATCH)
+    # Written to once, so that the memory is there before the first reading.
+    watch.fill(0)
     core = Core(
         seen,
         good,
         record,
-        np.zeros((n, max(plans.widest, 1)), WATCH),
+        watch,
         np.zeros((plans.seasons, HOURS), SEASON),
         np.zeros(len(DROPPED_NAMES), np.uint64),
     )
