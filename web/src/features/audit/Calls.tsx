@@ -46,12 +46,12 @@ export function Calls() {
         empty={t("calls.none")}
         columns={[
           { key: "who", title: t("apiKeys.application"), show: (row) => <>{row.application ?? code("holder", row.holder_kind)}<span className={styles.sub}>{row.purpose}</span></> },
-          { key: "set", title: t("calls.set"), show: (row) => row.data_set },
+          { key: "set", title: t("calls.set"), show: (row) => code("data_set", row.data_set) },
           { key: "calls", title: t("calls.calls"), as: "number", show: (row) => row.calls.toLocaleString() },
           { key: "refused", title: t("calls.refused"), as: "number", show: (row) => row.refused },
           { key: "limited", title: t("calls.limited"), as: "number", show: (row) => row.limited },
           { key: "failed", title: t("calls.failed"), as: "number", show: (row) => row.failed },
-          { key: "ms", title: t("calls.ms"), as: "number", show: (row) => (row.calls === 0 ? "—" : (row.milliseconds / row.calls).toFixed(1)) },
+          { key: "ms", title: t("calls.ms"), as: "number", show: (row) => row.milliseconds.toFixed(1) },
           { key: "bytes", title: t("calls.bytes"), as: "number", show: (row) => `${(row.bytes / 1024).toFixed(0)} KB` },
           { key: "last", title: t("calls.last"), as: "faint", show: (row) => exact(row.last_hour).slice(5, 16) },
         ]}

@@ -27,6 +27,6 @@ export const trailQuery = (search: TrailSearch) =>
   listQuery(["audit", search], (cursor) => body(api.GET("/api/audit", { params: { query: { ...search, limit: 50, ...cursor } } })));
 
 export const callsQuery = (span: Required<Span>) =>
-  queryOptions({ queryKey: ["calls", span], queryFn: () => body(api.GET("/api/calls", { params: { query: { ...span, limit: 500 } } })) });
+  queryOptions({ queryKey: ["calls", span], queryFn: () => body(api.GET("/api/calls", { params: { query: { ...span, limit: 200 } } })) });
 
 export const unusualQuery = listQuery(["calls", "unusual"], (cursor) => body(api.GET("/api/calls/unusual", { params: { query: { limit: 50, ...cursor } } })));

@@ -7,6 +7,7 @@ import { useMay } from "@/features/access/session";
 import own from "@/features/command/command.module.css";
 import { commandChanges, onDutyQuery, problemsQuery, rosterQuery, rostersQuery, useCommandChange } from "@/features/command/queries";
 import { UnitSelect, useUnitName } from "@/features/people/units";
+import type { components } from "@/shared/api/schema";
 import { useWords } from "@/shared/i18n";
 import { AskDialog } from "@/shared/parts/AskDialog";
 import { Listing, paged, whole } from "@/shared/parts/Listing";
@@ -98,38 +99,17 @@ function Opened({ id, onClose }: { id: string; onClose: () => void }) {
   const roster = found.data;
   const names = useQuery(onDutyQuery(roster?.organisation_id ?? "")).data?.items ?? [];
   const draft = mayWrite && roster?.state === "draft";
-  const shifts = roster?.shifts?.map((shift, index) => ({ ...shift, id: String(index), number: index + 1 }));
+  const shifts = numbered(roster?.shifts);
   return (
     <Drawer
       open
       size={760}
       title={t("rosters.one")}
       onClose={onClose}
-      extra={
-        draft && (
-          <span className={styles.row}>
-            <Sure title={t("rosters.dropSure")} onSure={() => change.mutate(() => commandChanges.drop(id), { onSuccess: onClose })}>
-              <Button>{t("rosters.drop")}</Button>
-            </Sure>
-            <Sure title={t(problems.length > 0 ? "rosters.publishAnyway" : "rosters.publishSure")} onSure={() => change.mutate(() => commandChanges.publish(id, roster.version))}>
-              <Button type="primary" disabled={problems.some((problem) => problem.hard)}>
-                {t("rosters.publish")}
-              </Button>
-            </Sure>
-          </span>
-        )
-      }
+      extra={draft && <DraftButtons id={id} version={roster.version} problems={problems} change={change} onClose={onClose} />}
     >
       {change.isError && <p role="alert">{explain(change.error, t)}</p>}
-      {problems.length > 0 && (
-        <ul className={own.problems} aria-label={t("rosters.problems")}>
-          {problems.map((problem, index) => (
-            <li key={index} className={problem.hard ? own.hard : undefined}>
-              {t("rosters.problem", { row: problem.row, detail: problem.detail })}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Problems problems={problems} />
       {draft && <CsvField onCsv={(csv) => change.mutate(() => commandChanges.replace(id, csv, roster.version))} />}
       <Listing
         source={whole({ ...found, data: shifts && { items: shifts } })}
@@ -149,6 +129,51 @@ function Opened({ id, onClose }: { id: string; onClose: () => void }) {
         </a>
       </p>
     </Drawer>
+  );
+}
+
+/** Shifts with their row numbers, which is how the problems name them. */
+function numbered(shifts: components["schemas"]["PlannedShiftOut"][] | undefined) {
+  return shifts?.map((shift, index) => ({ ...shift, id: String(index), number: index + 1 }));
+}
+
+type Problem = components["schemas"]["RosterProblemOut"];
+
+function Problems({ problems }: { problems: readonly Problem[] }) {
+  const { t } = useWords();
+  if (problems.length === 0) return null;
+  return (
+    <ul className={own.problems} aria-label={t("rosters.problems")}>
+      {problems.map((problem, index) => (
+        <li key={index} className={problem.hard ? own.hard : undefined}>
+          {t("rosters.problem", { row: problem.row, detail: problem.detail })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface DraftButtonsProps {
+  id: string;
+  version: number;
+  problems: readonly Problem[];
+  change: ReturnType<typeof useCommandChange>;
+  onClose: () => void;
+}
+
+function DraftButtons({ id, version, problems, change, onClose }: DraftButtonsProps) {
+  const { t } = useWords();
+  return (
+    <span className={styles.row}>
+      <Sure title={t("rosters.dropSure")} onSure={() => change.mutate(() => commandChanges.drop(id), { onSuccess: onClose })}>
+        <Button>{t("rosters.drop")}</Button>
+      </Sure>
+      <Sure title={t(problems.length > 0 ? "rosters.publishAnyway" : "rosters.publishSure")} onSure={() => change.mutate(() => commandChanges.publish(id, version))}>
+        <Button type="primary" disabled={problems.some((problem) => problem.hard)}>
+          {t("rosters.publish")}
+        </Button>
+      </Sure>
+    </span>
   );
 }
 

@@ -56,12 +56,13 @@ export function Exports() {
 }
 
 function What({ row }: { row: Row }) {
-  const { t, pick } = useWords();
-  const set = useQuery(dataSetsQuery).data?.items.find((each) => each.code === row.data_set);
-  const named = row.personal.map((column) => set?.columns.find((each) => each.code === column)).map((column, index) => (column ? pick(column.label_zh, column.label_en) : row.personal[index]));
+  const { t, pick, code } = useWords();
+  // Whoever only approves may not read what can be asked for; the codes are labelled all the same.
+  const set = useQuery({ ...dataSetsQuery, enabled: useMay("exports.ask") }).data?.items.find((each) => each.code === row.data_set);
+  const named = row.personal.map((column) => set?.columns.find((each) => each.code === column)).map((column, index) => (column ? pick(column.label_zh, column.label_en) : code("export_column", row.personal[index] ?? "")));
   return (
     <>
-      {set ? pick(set.label_zh, set.label_en) : row.data_set} · {row.format.toUpperCase()} · {t("exports.columns", { n: row.columns.length })}
+      {set ? pick(set.label_zh, set.label_en) : code("data_set", row.data_set)} · {row.format.toUpperCase()} · {t("exports.columns", { n: row.columns.length })}
       {row.personal.length > 0 && <Tag tone="ochre">{t("exports.personal", { columns: named.join("、") })}</Tag>}
       {row.reason !== "" && <span className={styles.sub}>{row.reason}</span>}
     </>

@@ -41,7 +41,7 @@ export function ScenariosPage() {
         empty={t("scenarios.none")}
         hint={t("scenarios.noneHint")}
         columns={[
-          { key: "name", title: t("scenarios.name"), show: (row) => <Name row={row} /> },
+          { key: "name", title: t("scenarios.name"), as: "tight", show: (row) => <Name row={row} /> },
           { key: "state", title: t("scenarios.state"), show: (row) => <State row={row} /> },
           { key: "asks", title: t("scenarios.asks"), as: "wide", show: (row) => <Asks row={row} /> },
           { key: "used", title: t("scenarios.used"), show: (row) => <Used row={row} /> },

@@ -26,7 +26,7 @@ export const colour = {
   stoneWash: "#eef1f4",
 } as const;
 
-const FONT =
+export const FONT =
   '"PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif';
 
 /** Sets the CSS variables from the table above, so that style sheets and Ant Design share one source. */

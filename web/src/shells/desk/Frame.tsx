@@ -17,6 +17,9 @@ import { Menu } from "@/shells/desk/Menu";
 import { Watermark } from "@/shells/desk/Watermark";
 import styles from "@/shells/desk/frame.module.css";
 
+/** Whoever may see none of these has nothing to search. */
+const SEARCHED = ["cases.read", "events.read", "people.read", "places.read"];
+
 type Dialog = "report" | "keys" | "sessions" | "password" | null;
 
 /** The desk: who we are, where one can go and who is signed in on the left; the page on the right. */
@@ -25,6 +28,8 @@ export function Frame() {
   const [dialog, setDialog] = useState<Dialog>(null);
   const mayReport = useMay("reports.create");
   const hears = useMay("notices.read");
+  const permissions = useSession()?.permissions ?? [];
+  const finds = SEARCHED.some((permission) => permissions.includes(permission));
   const close = (): void => setDialog(null);
   useKeys({
     "?": () => setDialog("keys"),
@@ -62,9 +67,13 @@ export function Frame() {
           <Account onDialog={setDialog} />
         </div>
       </div>
-      <div className={styles.top}>
-        <SearchBox />
-      </div>
+      {finds ? (
+        <div className={styles.top}>
+          <SearchBox />
+        </div>
+      ) : (
+        <div />
+      )}
       <main id="content" className={styles.content} tabIndex={-1}>
         <Outlet />
       </main>

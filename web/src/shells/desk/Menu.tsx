@@ -64,7 +64,8 @@ function Places({ places }: { places: typeof WORK | typeof KEEPING }) {
 function ScenarioPages() {
   const { pick } = useWords();
   const may = useMay("cases.read");
-  const running = useQuery({ ...scenariosQuery, enabled: may }).data?.items.filter((row) => row.state === "on") ?? [];
+  const all = useQuery({ ...scenariosQuery, enabled: may }).data?.items ?? [];
+  const running = may ? all.filter((row) => row.state === "on") : [];
   return running.flatMap((row) =>
     row.pages.map((page) => (
       <Link
