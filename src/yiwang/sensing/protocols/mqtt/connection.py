@@ -98,7 +98,7 @@ class Connection(asyncio.Protocol):
                 return
         self._flush()
         wait = self._bucket.take(count, self._heard)
-        if self._broker.gathering.crowded:
+        if self._broker.gathering.crowded or self._under_way >= MOST_UNDER_WAY:
             self._pause()
             self._broker.gathering.when_roomy(self._go_on)
         elif wait:
@@ -191,7 +191,7 @@ class Connection(asyncio.Protocol):
             return self._say(Ack(kind, packet.packet_id))
         if packet.qos == 2 and packet.packet_id in self._arriving:
             return None
-        if self._under_way >= MOST_UNDER_WAY:
+        if self._under_way >= MOST_UNDER_WAY and self._framer.version == V5:
             return self.end(Reason.RECEIVE_MAXIMUM, "Too many messages are under way.")
         self._under_way += 1
         if packet.qos == 2:
