@@ -3,9 +3,11 @@
 import time
 
 import pytest
-from tests.plugin.conftest import Stage
+from tests.plugin.conftest import FOLDER, Stage
 
+from yiwang.plugin.hosting import found
 from yiwang.plugin.model import api_fault
+from yiwang.plugin.running import Runner
 
 pytestmark = pytest.mark.anyio
 
@@ -33,6 +35,22 @@ async def test_whoever_raises_hangs_or_oversteps_is_stopped_and_the_others_go_on
         assert await tx.value("SELECT count(*) FROM plugin.figure WHERE scenario = 'oversteps'") == 0
         stopped = await tx.rows("SELECT success FROM access.audit WHERE action = 'scenario.stopped'")
     assert [row["success"] for row in stopped] == [False] * 3
+
+
+async def test_whoever_crashes_or_takes_all_memory_is_stopped_and_the_others_go_on(stage: Stage) -> None:
+    fine = [one for one in found(FOLDER) if one.text.endswith("lost_bins")]
+    runner = Runner(stage.city.books, [*found(FOLDER.parent / "dying"), *fine])
+    await runner.load(stage.city.database)
+    for name in ("crashes", "hoards", "lost_bins"):
+        assert (await stage.switch(name)).status_code == 204
+    await runner.run_once(stage.city.database)
+    await runner.close()
+    errors = {name: (await stage.scenario(name)) for name in ("crashes", "hoards")}
+    assert {name: row["state"] for name, row in errors.items()} == dict.fromkeys(errors, "stopped")
+    assert errors["crashes"]["error"]["kind"] == "ended" and "-11" in errors["crashes"]["error"]["detail"]
+    assert errors["hoards"]["error"]["detail"].startswith("MemoryError")
+    assert (await stage.scenario("lost_bins"))["state"] == "on"
+    assert (await stage.scenario("lost_bins"))["error"] is None
 
 
 async def test_a_stopped_one_stays_so_until_it_is_switched_on_again(stage: Stage) -> None:
