@@ -36,7 +36,7 @@ def step(state: State, plans: Plans, frame: Frame, watermark: int) -> tuple[Stat
     turn, turned = now - now % TURN, state.watermark - state.watermark % TURN
     out = _Out(core)
     held = state.held
-    if plans.held:
+    if plans.held or held:
         frame, late = _apart(core, plans, frame, now)
         held = (*held, late) if late.series.size else held
         if turn > turned and held:
