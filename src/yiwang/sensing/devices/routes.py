@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from yiwang.access.door import Door, LongDoor, LongVisit, Visit, takes
+from yiwang.access.privacy import FULL, Personal
 from yiwang.base.errors import NotFound
 from yiwang.sensing.devices import adopting, importing, listing, registering, tables
 from yiwang.sensing.devices.model import MOST_KEYS, Device, DeviceIn, Key, Report
@@ -95,7 +96,7 @@ class DeviceOut(BaseModel):
     serial: str
     lon: float | None
     lat: float | None
-    address: str
+    address: Annotated[str, Personal("address", level=2, shown=FULL, why="where whoever repairs the device has to go")]
     floor: str
     jurisdiction_id: UUID | None
     organisation_id: UUID | None

@@ -92,7 +92,7 @@ def _table(table: Table, directory: Directory, protocol: str, now: int) -> Batch
         raise Invalid("m", "Give one metric for all, or one for each reading.")
     try:
         times = np.array(table.t, dtype=np.int64)
-        grades = np.array(table.q or [0] * size, dtype=np.int64)
+        grades = np.array(table.q, dtype=np.int64) if table.q else np.zeros(size, np.int64)
     except OverflowError:
         raise Invalid("t", "Times are ms since 1970, qualities 0 to 255.") from None
     found = [-1 if one is None else one for one in series] if None in series else series
