@@ -11,7 +11,7 @@ from yiwang.base.errors import Invalid
 from yiwang.sensing.protocols.mqtt.dialects import Ear, routes_of
 from yiwang.sensing.protocols.mqtt.dialects.model import Unread
 from yiwang.sensing.protocols.mqtt.dialects.protobuf import field
-from yiwang.sensing.protocols.tcp.gathering import Sample
+from yiwang.sensing.protocols.sample import Sample
 
 OWN = """
 [[route]]

@@ -9,7 +9,8 @@ from typing import Any
 from yiwang.base.errors import Invalid
 from yiwang.sensing.protocols.fault import Fault
 from yiwang.sensing.protocols.gb26875 import Message, Splitter, asking, decode, encode
-from yiwang.sensing.protocols.tcp.gathering import Gathering, Sample
+from yiwang.sensing.protocols.sample import Sample
+from yiwang.sensing.protocols.tcp.gathering import Gathering
 from yiwang.sensing.protocols.tcp.limits import Limits
 from yiwang.sensing.protocols.tcp.serving import Door, Line
 

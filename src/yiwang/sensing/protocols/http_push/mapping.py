@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from yiwang.base.errors import Invalid
-from yiwang.sensing.protocols.tcp.gathering import Sample
+from yiwang.sensing.protocols.sample import Sample
 
 _TYPES = {"u8": "B", "i8": "b", "u16": "H", "i16": "h", "u32": "I", "i32": "i", "f32": "f", "f64": "d"}
 _TIMES = ("ms", "s", "iso", "beijing")  # beijing: 20261121T080000Z-like digits, in UTC+8

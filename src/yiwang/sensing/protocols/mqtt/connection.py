@@ -26,8 +26,8 @@ from yiwang.sensing.protocols.mqtt.packets import (
     write,
 )
 from yiwang.sensing.protocols.mqtt.packets.model import V5, Reason
-from yiwang.sensing.protocols.mqtt.rights import may_subscribe
-from yiwang.sensing.protocols.mqtt.sessions import LONGEST_EXPIRY, MOST_FILTERS, Session
+from yiwang.sensing.protocols.mqtt.rights import subscribe
+from yiwang.sensing.protocols.mqtt.sessions import LONGEST_EXPIRY, Session
 from yiwang.sensing.protocols.tcp.gathering import Told
 from yiwang.sensing.protocols.tcp.limits import Bucket
 
@@ -240,22 +240,9 @@ class Connection(asyncio.Protocol):
 
     def _subscribe(self, packet: Subscribe) -> None:
         session = cast(Session, self._session)
-        codes: list[int] = []
-        fresh: list[str] = []
-        for name, options in packet.filters:
-            if not topics.is_filter(name) or name.startswith("$share/"):
-                codes.append(Reason.FILTER)
-            elif not may_subscribe(session.identity, name):
-                codes.append(Reason.NOT_AUTHORIZED)
-            elif name not in session.filters and len(session.filters) >= MOST_FILTERS:
-                codes.append(Reason.QUOTA)
-            else:
-                if options >> 4 & 3 == 0 or (options >> 4 & 3 == 1 and name not in session.filters):
-                    fresh.append(name)
-                session.filters[name] = min(options & 3, 1)
-                codes.append(session.filters[name])
+        codes, fresh = subscribe(session, packet)
         five = self._framer.version == V5
-        answer = tuple(int(code) if five or code < 0x80 else 0x80 for code in codes)
+        answer = tuple(code if five or code < 0x80 else 0x80 for code in codes)
         self._say(Suback(Kind.SUBACK, packet.packet_id, answer))
         for name in fresh:
             for message in self._broker.retained_for(session, name):

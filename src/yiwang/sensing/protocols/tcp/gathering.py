@@ -13,6 +13,7 @@ import structlog
 from yiwang.base.clock import Clock
 from yiwang.base.errors import Refusal
 from yiwang.sensing.devices import Known
+from yiwang.sensing.protocols.sample import Sample
 from yiwang.sensing.readings.model import Columns, of
 
 MOST_WAITING = 100_000  # messages: connections stop reading above it
@@ -33,17 +34,6 @@ class Devices(Protocol):
     """The part of `devices.Directory` that gateways use."""
 
     def find(self, protocol: str, external_id: str) -> Known | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """One reading as a protocol words it. `time` in ms since the epoch; None: when it came."""
-
-    device: str
-    metric: str
-    value: float
-    time: int | None = None
-    quality: int = 0
 
 
 @dataclass(slots=True)

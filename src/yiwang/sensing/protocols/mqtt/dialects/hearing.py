@@ -11,7 +11,8 @@ from yiwang.sensing.protocols.mqtt.dialects.model import MOST_SAMPLES, Heard, Un
 from yiwang.sensing.protocols.mqtt.dialects.routes import Route, usual_routes
 from yiwang.sensing.protocols.mqtt.identity import Identity
 from yiwang.sensing.protocols.mqtt.packets import Publish
-from yiwang.sensing.protocols.tcp.gathering import Gathering, Sample, Told
+from yiwang.sensing.protocols.sample import Sample
+from yiwang.sensing.protocols.tcp.gathering import Gathering, Told
 
 
 class Speaker(Protocol):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from yiwang.sensing.protocols.mqtt.dialects.model import Heard, Unread, document, number
-from yiwang.sensing.protocols.tcp.gathering import Sample
+from yiwang.sensing.protocols.sample import Sample
 
 MOST_KNOWN = 100_000
 # The templates that say where the number stands; anything else is a program, and programs of devices are not run.

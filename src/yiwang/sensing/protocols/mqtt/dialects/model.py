@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from yiwang.sensing.protocols.tcp.gathering import Sample
+from yiwang.sensing.protocols.sample import Sample
 
 MOST_SAMPLES = 10_000  # of one message
 _TRUE_FALSE = {"true": 1.0, "on": 1.0, "open": 1.0, "false": 0.0, "off": 0.0, "closed": 0.0}

@@ -1,7 +1,7 @@
 """The plain dialect: `yiwang/<device>/<metric>` with a number, or `yiwang/<device>` with an object of numbers."""
 
 from yiwang.sensing.protocols.mqtt.dialects.model import Heard, Unread, document, moment, number
-from yiwang.sensing.protocols.tcp.gathering import Sample
+from yiwang.sensing.protocols.sample import Sample
 
 
 def read(topic: str, payload: bytes, _me: str, _memory: object) -> Heard:

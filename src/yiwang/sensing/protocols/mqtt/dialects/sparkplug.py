@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from yiwang.sensing.protocols.mqtt.dialects import protobuf
 from yiwang.sensing.protocols.mqtt.dialects.model import Heard, Unread
-from yiwang.sensing.protocols.tcp.gathering import Sample
+from yiwang.sensing.protocols.sample import Sample
 
 MOST_NODES, MOST_ALIASES = 10_000, 20_000
 _OWN = ("bdSeq", "Node Control/", "Device Control/", "Node Info/")

@@ -1,7 +1,7 @@
 """ThingsBoard's topics: telemetry of a device, and of the devices behind a gateway."""
 
 from yiwang.sensing.protocols.mqtt.dialects.model import Heard, Unread, document, moment, number
-from yiwang.sensing.protocols.tcp.gathering import Sample
+from yiwang.sensing.protocols.sample import Sample
 
 # Said by devices and no reading: kept nowhere, and no reason for quarantine.
 _NOTHING: tuple[str, ...] = (
