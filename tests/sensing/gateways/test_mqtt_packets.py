@@ -70,7 +70,7 @@ BOTH = st.sampled_from([V3, V5]).flatmap(lambda v: st.tuples(st.just(v), st.list
 
 
 @given(BOTH, st.lists(st.integers(1, 40), max_size=12))
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 def test_what_is_written_is_read_back_however_it_is_cut(said: tuple[int, list[Packet]], cuts: list[int]) -> None:
     version, packets = said
     raw = b"".join(write(packet, version) for packet in packets)
@@ -82,7 +82,7 @@ def test_what_is_written_is_read_back_however_it_is_cut(said: tuple[int, list[Pa
 
 
 @given(st.binary(max_size=400), st.sampled_from([V3, V5]), st.integers(1, 50))
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 def test_any_bytes_give_packets_or_one_fault_at_the_end(raw: bytes, version: int, cut: int) -> None:
     framer = Framer(most=200, version=version)
     found = [one for at in range(0, len(raw), cut) for one in framer.feed(raw[at : at + cut])]
@@ -90,7 +90,7 @@ def test_any_bytes_give_packets_or_one_fault_at_the_end(raw: bytes, version: int
 
 
 @given(BOTH, st.integers(0, 10_000), st.integers(0, 255))
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 def test_a_damaged_byte_never_raises(said: tuple[int, list[Packet]], place: int, byte: int) -> None:
     version, packets = said
     raw = bytearray(b"".join(write(packet, version) for packet in packets))
