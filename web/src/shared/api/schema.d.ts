@@ -1086,7 +1086,7 @@ export interface paths {
          * @description Send in events, binary, structured or batched; the `type` of each leads to its channel.
          *
          *     The same source and id from the same sender are answered as the first time. In a batch each event is taken or
-         *     refused for itself.
+         *     refused for itself. What is no CloudEvent, or leads to no channel, is refused and kept under `cloudevents`.
          */
         post: operations["receive_api_cloudevents_post"];
         delete?: never;
@@ -1821,6 +1821,274 @@ export interface paths {
          * @description Say for a unit that the warning is known there.
          */
         post: operations["receive_warning_api_command_warnings__warning_id__receive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Classes
+         * @description The classes in force, each with its metrics.
+         */
+        get: operations["list_classes_api_device_classes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-classes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Classes
+         * @description The classes in force as TOML, which the import takes.
+         */
+        get: operations["export_classes_api_device_classes_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-classes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Classes
+         * @description Publish classes as a whole, or report every fault and write nothing.
+         */
+        post: operations["import_classes_api_device_classes_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Devices
+         * @description Devices in one's scope, by code.
+         */
+        get: operations["list_devices_api_devices_get"];
+        put?: never;
+        /**
+         * Add Device
+         * @description Add a device.
+         */
+        post: operations["add_device_api_devices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Devices
+         * @description Devices in one's scope as a table that the import takes; keys only for who may write devices.
+         */
+        get: operations["export_devices_api_devices_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Device Figures
+         * @description How many devices are online, offline, never heard, at fault; by class, maker, owner, maintainer, jurisdiction.
+         */
+        get: operations["device_figures_api_devices_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Devices
+         * @description Take in a CSV or XLSX file as a whole, or with any problem nothing of it.
+         */
+        post: operations["import_devices_api_devices_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/strangers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Strangers
+         * @description Who speaks to us and is in no registry, the latest heard first.
+         */
+        get: operations["list_strangers_api_devices_strangers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/strangers/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt Stranger
+         * @description Take a stranger into the registry under the key it spoke with.
+         */
+        post: operations["adopt_stranger_api_devices_strangers_adopt_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/strangers/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Stranger
+         * @description Say that a stranger is none of ours.
+         */
+        post: operations["refuse_stranger_api_devices_strangers_refuse_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Device
+         * @description One device.
+         */
+        get: operations["get_device_api_devices__device_id__get"];
+        /**
+         * Change Device
+         * @description Change a device; its code and its class stay.
+         */
+        put: operations["change_device_api_devices__device_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{device_id}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Device Chart
+         * @description The chart of a device's metric over [since, until), in up to so many stretches.
+         */
+        get: operations["device_chart_api_devices__device_id__chart_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{device_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Device State
+         * @description Say that a device is in service, at fault, in maintenance or retired.
+         */
+        post: operations["set_device_state_api_devices__device_id__state_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3917,6 +4185,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/readings/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Latest Readings
+         * @description The last reading of every series in one's scope, in one call.
+         */
+        get: operations["latest_readings_api_readings_latest_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/noisy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Noisy Devices
+         * @description Devices that sent far more in a UTC day than their class's period gives; of days that are rolled up.
+         */
+        get: operations["noisy_devices_api_readings_noisy_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receipts/{carrier}": {
         parameters: {
             query?: never;
@@ -5329,6 +5637,14 @@ export interface components {
             /** Items */
             items: components["schemas"]["AddressOut"][];
         };
+        /** AdoptAsk */
+        AdoptAsk: {
+            device: components["schemas"]["DeviceAsk"];
+            /** External Id */
+            external_id: string;
+            /** Source */
+            source: string;
+        };
         /** AnswerAsk */
         AnswerAsk: {
             /** Resolution */
@@ -6021,6 +6337,24 @@ export interface components {
             items: components["schemas"]["ChannelOut"][];
         };
         /**
+         * ChartOut
+         * @description Columns: the beginning of each stretch that holds anything, its readings, mean, lowest, highest.
+         */
+        ChartOut: {
+            /** Drawn From */
+            drawn_from: string;
+            /** High */
+            high: number[];
+            /** Low */
+            low: number[];
+            /** Mean */
+            mean: number[];
+            /** N */
+            n: number[];
+            /** Time */
+            time: number[];
+        };
+        /**
          * ChooseAsk
          * @description The token of a one-time link, and the password chosen by it.
          */
@@ -6056,6 +6390,62 @@ export interface components {
             lane: string;
             /** Open Until */
             open_until: string | null;
+        };
+        /**
+         * ClassFaultOut
+         * @description What is wrong in which row (from 1; 0 is the whole).
+         */
+        ClassFaultOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+        };
+        /**
+         * ClassesAsk
+         * @description Declarations as TOML or as rows; a dry run writes nothing.
+         */
+        ClassesAsk: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Rows */
+            rows?: {
+                [key: string]: unknown;
+            }[] | null;
+            /** Toml */
+            toml?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * ClassesReport
+         * @description What the import did, or would do; with any fault nothing was written.
+         */
+        ClassesReport: {
+            /** Changed */
+            changed: {
+                [key: string]: string[];
+            };
+            /** Faults */
+            faults: components["schemas"]["ClassFaultOut"][];
+            /** New */
+            new: string[];
+            /** Same */
+            same: string[];
+            /** Written */
+            written: boolean;
         };
         /** Classification */
         Classification: {
@@ -6378,6 +6768,326 @@ export interface components {
             new: string[];
             /** Same */
             same: string[];
+        };
+        /**
+         * DeviceAsk
+         * @description A device; its jurisdiction is found by the point or the address unless it is given.
+         */
+        DeviceAsk: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Address Id */
+            address_id?: string | null;
+            /** Class Code */
+            class_code: string;
+            /** Code */
+            code: string;
+            /**
+             * Contract
+             * @default
+             */
+            contract?: string;
+            /**
+             * Datum
+             * @default CGCS2000
+             * @enum {string}
+             */
+            datum?: "CGCS2000" | "WGS84" | "GCJ02" | "BD09";
+            /**
+             * Floor
+             * @default
+             */
+            floor?: string;
+            /** Installed On */
+            installed_on?: string | null;
+            /** Jurisdiction Id */
+            jurisdiction_id?: string | null;
+            /**
+             * Keys
+             * @default []
+             */
+            keys?: components["schemas"]["KeyIO"][];
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Maintainer Id */
+            maintainer_id?: string | null;
+            /**
+             * Maker
+             * @default
+             */
+            maker?: string;
+            /**
+             * Model
+             * @default
+             */
+            model?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Organisation Id */
+            organisation_id?: string | null;
+            /** Photo Id */
+            photo_id?: string | null;
+            /**
+             * Serial
+             * @default
+             */
+            serial?: string;
+        };
+        /**
+         * DeviceClassOut
+         * @description A class as it is in force.
+         */
+        DeviceClassOut: {
+            /**
+             * Alarm Standard
+             * @default
+             */
+            alarm_standard?: string;
+            /**
+             * Alarm Zh
+             * @default
+             */
+            alarm_zh?: string;
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /** Code */
+            code: string;
+            /**
+             * False Alarm Causes
+             * @default
+             */
+            false_alarm_causes?: string;
+            /**
+             * First Receiver
+             * @default
+             */
+            first_receiver?: string;
+            /**
+             * Judgement
+             * @default
+             */
+            judgement?: string;
+            /**
+             * Lateness S
+             * @default 60
+             */
+            lateness_s?: number;
+            /** Lifetime Years */
+            lifetime_years: number;
+            /** Maintenance Days */
+            maintenance_days: number;
+            /**
+             * Matter Codes
+             * @default []
+             */
+            matter_codes?: string[];
+            /**
+             * Matters
+             * @default
+             */
+            matters?: string;
+            /** Metrics */
+            metrics: components["schemas"]["Metric"][];
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /** Offline After S */
+            offline_after_s: number;
+            /** Period S */
+            period_s: number;
+            /**
+             * Planned Cases A Day
+             * @default 0
+             */
+            planned_cases_a_day?: number;
+            /**
+             * Planned Devices
+             * @default 0
+             */
+            planned_devices?: number;
+            /**
+             * Planned False Pct
+             * @default 0
+             */
+            planned_false_pct?: number;
+            /**
+             * Protocol
+             * @enum {string}
+             */
+            protocol: "MQTT" | "HTTP" | "HJ212" | "JT808" | "GB26875";
+            /**
+             * Scene
+             * @default
+             */
+            scene?: string;
+            /**
+             * Share Pct
+             * @default 0
+             */
+            share_pct?: number;
+            /**
+             * Shared To
+             * @default
+             */
+            shared_to?: string;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Version */
+            version: number;
+        };
+        /** DeviceClassesOut */
+        DeviceClassesOut: {
+            /** Items */
+            items: components["schemas"]["DeviceClassOut"][];
+        };
+        /**
+         * DeviceFigure
+         * @description Devices in service or not, without the retired; `silent` were never heard; `online_rate` of 0 to 1.
+         */
+        DeviceFigure: {
+            /** Fault */
+            fault: number;
+            /** Key */
+            key: string | null;
+            /** Maintenance */
+            maintenance: number;
+            /** Offline */
+            offline: number;
+            /** Online */
+            online: number;
+            /** Online Rate */
+            online_rate: number | null;
+            /** Silent */
+            silent: number;
+            /** Total */
+            total: number;
+        };
+        /** DeviceFiguresOut */
+        DeviceFiguresOut: {
+            /** Items */
+            items: components["schemas"]["DeviceFigure"][];
+        };
+        /**
+         * DeviceOut
+         * @description A device. `series` are the numbers of its metrics, for binary batches; keys only for who may write devices.
+         */
+        DeviceOut: {
+            /** Address */
+            address: string;
+            /** Class Code */
+            class_code: string;
+            /** Code */
+            code: string;
+            /** Contract */
+            contract: string;
+            /** Floor */
+            floor: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Installed On */
+            installed_on: string | null;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
+            /** Keys */
+            keys: components["schemas"]["KeyIO"][];
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Maintainer Id */
+            maintainer_id: string | null;
+            /** Maker */
+            maker: string;
+            /** Model */
+            model: string;
+            /** Name */
+            name: string;
+            /** Online Changed At */
+            online_changed_at: string | null;
+            /** Organisation Id */
+            organisation_id: string | null;
+            /** Photo Id */
+            photo_id: string | null;
+            /** Seen At */
+            seen_at: string | null;
+            /** Serial */
+            serial: string;
+            /** Series */
+            series: {
+                [key: string]: number;
+            };
+            /** State */
+            state: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "online" | "offline" | "fault" | "maintenance" | "retired";
+            /** Version */
+            version: number;
+        };
+        /** DeviceProblemOut */
+        DeviceProblemOut: {
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+        };
+        /** DeviceStateAsk */
+        DeviceStateAsk: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "in_service" | "fault" | "maintenance" | "retired";
+        };
+        /** DevicesOut */
+        DevicesOut: {
+            /** Items */
+            items: components["schemas"]["DeviceOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * DevicesReport
+         * @description What an import did, or would do; with any problem nothing was written.
+         */
+        DevicesReport: {
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Problems */
+            problems: components["schemas"]["DeviceProblemOut"][];
+            /** Rows */
+            rows: number;
+            /** Unchanged */
+            unchanged: number;
         };
         /** DismissAsk */
         DismissAsk: {
@@ -7871,6 +8581,13 @@ export interface components {
             /** Purpose */
             purpose: string;
         };
+        /** KeyIO */
+        KeyIO: {
+            /** External Id */
+            external_id: string;
+            /** Protocol */
+            protocol: string;
+        };
         /**
          * KeyOut
          * @description A key without its secret.
@@ -7922,6 +8639,26 @@ export interface components {
         LabelAsk: {
             /** Label */
             label: string;
+        };
+        /**
+         * LatestOut
+         * @description Columns of one length: `device` and `metric` are places in `devices` and `metrics`; `time` in ms since 1970.
+         */
+        LatestOut: {
+            /** Device */
+            device: number[];
+            /** Devices */
+            devices: string[];
+            /** Metric */
+            metric: number[];
+            /** Metrics */
+            metrics: string[];
+            /** Quality */
+            quality: number[];
+            /** Time */
+            time: number[];
+            /** Value */
+            value: number[];
         };
         /**
          * LetterOut
@@ -8346,6 +9083,46 @@ export interface components {
              */
             into: string;
         };
+        /**
+         * Metric
+         * @description One thing that is measured. `normal_low` to `normal_high` is what an undisturbed device says, in `unit`.
+         */
+        Metric: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices?: string[];
+            /** Code */
+            code: string;
+            /**
+             * Kind
+             * @default number
+             * @enum {string}
+             */
+            kind?: "number" | "flag" | "choice" | "bits" | "longitude" | "latitude";
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /** Normal High */
+            normal_high?: number | null;
+            /** Normal Low */
+            normal_low?: number | null;
+            /**
+             * Normal Note
+             * @default
+             */
+            normal_note?: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
         /** MobileOut */
         MobileOut: {
             /** Mobile */
@@ -8515,6 +9292,23 @@ export interface components {
             text: string;
             /** Text En */
             text_en: string;
+        };
+        /** NoisyDevice */
+        NoisyDevice: {
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /** Expected */
+            expected: number;
+            /** Readings */
+            readings: number;
+        };
+        /** NoisyOut */
+        NoisyOut: {
+            /** Items */
+            items: components["schemas"]["NoisyDevice"][];
         };
         /**
          * NoticeOut
@@ -10837,38 +11631,24 @@ export interface components {
             /** Verb */
             verb: string;
         };
-        /**
-         * StrangerOut
-         * @description Somebody who signed in elsewhere and has no account here.
-         */
-        StrangerOut: {
-            /**
-             * First
-             * Format: date-time
-             */
-            first: string;
-            /** Issuer */
-            issuer: string;
-            /** Label En */
-            label_en: string;
-            /** Label Zh */
-            label_zh: string;
-            /**
-             * Last
-             * Format: date-time
-             */
-            last: string;
-            /** Provider */
-            provider: string;
-            /** Shown */
-            shown: string | null;
-            /** Subject */
-            subject: string;
+        /** StrangerAsk */
+        StrangerAsk: {
+            /** External Id */
+            external_id: string;
+            /** Source */
+            source: string;
         };
         /** Strangers */
         Strangers: {
             /** Items */
-            items: components["schemas"]["StrangerOut"][];
+            items: components["schemas"]["yiwang__access__routes__identity__StrangerOut"][];
+        };
+        /** StrangersOut */
+        StrangersOut: {
+            /** Items */
+            items: components["schemas"]["yiwang__sensing__devices__routes__StrangerOut"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * SubscriptionAsk
@@ -11482,6 +12262,34 @@ export interface components {
             reason: string;
         };
         /**
+         * StrangerOut
+         * @description Somebody who signed in elsewhere and has no account here.
+         */
+        yiwang__access__routes__identity__StrangerOut: {
+            /**
+             * First
+             * Format: date-time
+             */
+            first: string;
+            /** Issuer */
+            issuer: string;
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /**
+             * Last
+             * Format: date-time
+             */
+            last: string;
+            /** Provider */
+            provider: string;
+            /** Shown */
+            shown: string | null;
+            /** Subject */
+            subject: string;
+        };
+        /**
          * ContactAsk
          * @description 首次联系. `tried_at` left out is now; `spoke_with` is needed when somebody was reached.
          */
@@ -11965,6 +12773,31 @@ export interface components {
             field: string;
             /** Row */
             row: number;
+        };
+        /** StrangerOut */
+        yiwang__sensing__devices__routes__StrangerOut: {
+            /** Device Id */
+            device_id: string | null;
+            /** External Id */
+            external_id: string;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Messages */
+            messages: number;
+            /** Reason */
+            reason: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
         };
     };
     responses: never;
@@ -14473,6 +15306,368 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WarningKnownAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_classes_api_device_classes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceClassesOut"];
+                };
+            };
+        };
+    };
+    export_classes_api_device_classes_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/toml": string;
+                };
+            };
+        };
+    };
+    import_classes_api_device_classes_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassesAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassesReport"];
+                };
+            };
+        };
+    };
+    list_devices_api_devices_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                words?: string | null;
+                class_code?: string | null;
+                status?: ("online" | "offline" | "fault" | "maintenance" | "retired") | null;
+                jurisdiction_id?: string | null;
+                organisation_id?: string | null;
+                maintainer_id?: string | null;
+                maker?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicesOut"];
+                };
+            };
+        };
+    };
+    add_device_api_devices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceOut"];
+                };
+            };
+        };
+    };
+    export_devices_api_devices_export_get: {
+        parameters: {
+            query?: {
+                form?: "csv" | "xlsx";
+                words?: string | null;
+                class_code?: string | null;
+                status?: ("online" | "offline" | "fault" | "maintenance" | "retired") | null;
+                jurisdiction_id?: string | null;
+                organisation_id?: string | null;
+                maintainer_id?: string | null;
+                maker?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    device_figures_api_devices_figures_get: {
+        parameters: {
+            query?: {
+                by?: "class" | "maker" | "owner" | "maintainer" | "jurisdiction";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceFiguresOut"];
+                };
+            };
+        };
+    };
+    import_devices_api_devices_import_post: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicesReport"];
+                };
+            };
+        };
+    };
+    list_strangers_api_devices_strangers_get: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "adopted" | "refused";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrangersOut"];
+                };
+            };
+        };
+    };
+    adopt_stranger_api_devices_strangers_adopt_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceOut"];
+                };
+            };
+        };
+    };
+    refuse_stranger_api_devices_strangers_refuse_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrangerAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_device_api_devices__device_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceOut"];
+                };
+            };
+        };
+    };
+    change_device_api_devices__device_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceOut"];
+                };
+            };
+        };
+    };
+    device_chart_api_devices__device_id__chart_get: {
+        parameters: {
+            query: {
+                metric: string;
+                since: string;
+                until: string;
+                points?: number;
+            };
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartOut"];
+                };
+            };
+        };
+    };
+    set_device_state_api_devices__device_id__state_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceStateAsk"];
             };
         };
         responses: {
@@ -17171,6 +18366,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    latest_readings_api_readings_latest_get: {
+        parameters: {
+            query?: {
+                class_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatestOut"];
+                };
+            };
+        };
+    };
+    noisy_devices_api_readings_noisy_get: {
+        parameters: {
+            query: {
+                day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoisyOut"];
+                };
             };
         };
     };
