@@ -38,4 +38,4 @@ export type ApiKey = Shapes["KeyOut"];
 export type NewApiKey = Shapes["NewKeyOut"];
 export type Policy = Shapes["PolicyOut"];
 export type Provider = Shapes["ProviderOut"];
-export type Stranger = Shapes["StrangerOut"];
+export type Stranger = Shapes["yiwang__access__routes__identity__StrangerOut"];
