@@ -74,7 +74,9 @@ def stories(draw: st.DrawFn) -> tuple[RuleSet, list[Reading]]:
     spans = st.sampled_from([1_000, 3_000, 5_000, 9_000, 41_000, 3_600_000, 7 * 86_400_000 - 5_000])
     readings, time = [], START
     for series, span, value, quality in draw(
-        st.lists(st.tuples(st.integers(0, 2), spans, VALUES, st.sampled_from([0, 0, 0, 1, 2])), max_size=40)
+        st.lists(
+            st.tuples(st.integers(0, 2), spans, VALUES, st.sampled_from([0, 0, 0, 1, 2])), min_size=15, max_size=40
+        )
     ):
         time += span
         readings.append((series, time, value, quality))
@@ -125,7 +127,7 @@ def same(found: list[list[tuple[str, str, int]]], wanted: list[list[tuple[str, s
             assert [one for one in ours if one[0] == code] == [one for one in theirs if one[0] == code]
 
 
-QUICK = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @QUICK
