@@ -9,9 +9,10 @@ import pytest
 from tests.sensing.gateways.conftest import Site
 from tests.sensing.gateways.talking import Talker
 
+from yiwang.sensing.protocols.mqtt.broker import Broker
 from yiwang.sensing.protocols.mqtt.dialects import Ear
 from yiwang.sensing.protocols.mqtt.identity import Doorkeeper, password_of
-from yiwang.sensing.protocols.mqtt.listener import Broker, listening
+from yiwang.sensing.protocols.mqtt.listener import listening
 from yiwang.sensing.protocols.mqtt.packets import (
     Ack,
     Connack,

@@ -21,6 +21,7 @@ from yiwang.sensing.protocols.gb26875 import gateway as gb26875
 from yiwang.sensing.protocols.hj212 import gateway as hj212
 from yiwang.sensing.protocols.jt808 import gateway as jt808
 from yiwang.sensing.protocols.mqtt import client, listener
+from yiwang.sensing.protocols.mqtt.broker import Broker
 from yiwang.sensing.protocols.mqtt.dialects import Ear, Route, routes_of
 from yiwang.sensing.protocols.mqtt.identity import Doorkeeper
 from yiwang.sensing.protocols.tcp import serving
@@ -89,7 +90,7 @@ class _Gate:
         if not (settings.mqtt_listen or settings.mqtts_listen):
             return {}
         door = Doorkeeper(self._keyring, self._directory)
-        broker = listener.Broker(await self._gathering("MQTT"), door, Ear(self._routes))
+        broker = Broker(await self._gathering("MQTT"), door, Ear(self._routes))
         found: dict[str, int] = {}
         for name, where in (("mqtt", settings.mqtt_listen), ("mqtts", settings.mqtts_listen)):
             if where:

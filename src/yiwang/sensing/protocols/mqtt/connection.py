@@ -2,11 +2,12 @@
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import structlog
 
 from yiwang.sensing.protocols.mqtt import topics
+from yiwang.sensing.protocols.mqtt.broker import Broker
 from yiwang.sensing.protocols.mqtt.greeting import welcome
 from yiwang.sensing.protocols.mqtt.packets import (
     Ack,
@@ -31,9 +32,6 @@ from yiwang.sensing.protocols.mqtt.sessions import LONGEST_EXPIRY, Session
 from yiwang.sensing.protocols.tcp.gathering import Told
 from yiwang.sensing.protocols.tcp.limits import Bucket
 
-if TYPE_CHECKING:
-    from yiwang.sensing.protocols.mqtt.listener import Broker
-
 MOST_ALIASES = 32
 MOST_UNDER_WAY = 1_000  # messages of QoS 1 and 2 of one client that are not yet on disk
 log = structlog.get_logger()
@@ -42,7 +40,7 @@ log = structlog.get_logger()
 class Connection(asyncio.Protocol):
     """From the first byte to the last. Everything is done in the order of arrival, and so are the acknowledgements."""
 
-    def __init__(self, broker: "Broker") -> None:
+    def __init__(self, broker: Broker) -> None:
         self._broker = broker
         self._limits = broker.limits
         self._loop = asyncio.get_running_loop()

@@ -1,16 +1,13 @@
 """CONNECT and its answer: who may come in, and under which conditions."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from yiwang.base.ids import chance
 from yiwang.sensing.protocols.mqtt import topics
+from yiwang.sensing.protocols.mqtt.broker import Broker
 from yiwang.sensing.protocols.mqtt.packets import Connack, Connect
 from yiwang.sensing.protocols.mqtt.packets.model import V5, Properties, Reason
 from yiwang.sensing.protocols.mqtt.sessions import LONGEST_EXPIRY, Session
-
-if TYPE_CHECKING:
-    from yiwang.sensing.protocols.mqtt.listener import Broker
 
 # What MQTT 5 calls by its reason, 3.1.1 calls by its return code (§3.2.2.3).
 _OLD = {Reason.VERSION: 1, Reason.CLIENT_ID: 2, Reason.UNAVAILABLE: 3, Reason.CREDENTIALS: 4, Reason.NOT_AUTHORIZED: 5}
@@ -25,7 +22,7 @@ class Greeting:
     why: str = ""
 
 
-def welcome(broker: "Broker", packet: Connect, now: float) -> Greeting:
+def welcome(broker: Broker, packet: Connect, now: float) -> Greeting:
     """Check who connects and open the session."""
     if "auth_method" in packet.properties:
         return _refused(packet, Reason.AUTH_METHOD, "Extended authentication is not spoken here.")
@@ -50,7 +47,7 @@ def _refused(packet: Connect, reason: Reason, why: str) -> Greeting:
     return Greeting(Connack(int(reason) if five else _OLD.get(reason, 5), False, {"reason_string": why}), why=why)
 
 
-def _conditions(broker: "Broker", packet: Connect, client_id: str) -> Properties:
+def _conditions(broker: Broker, packet: Connect, client_id: str) -> Properties:
     """Tell a client of MQTT 5 what it has to keep to."""
     limits = broker.limits
     found: Properties = {

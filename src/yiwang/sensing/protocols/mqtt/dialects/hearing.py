@@ -8,7 +8,7 @@ from yiwang.sensing.protocols.http_push.mapping import Unmapped, samples_of
 from yiwang.sensing.protocols.mqtt import topics
 from yiwang.sensing.protocols.mqtt.dialects import homeassistant, plain, sparkplug, thingsboard
 from yiwang.sensing.protocols.mqtt.dialects.model import MOST_SAMPLES, Heard, Unread, document
-from yiwang.sensing.protocols.mqtt.dialects.routes import Route, usual_routes
+from yiwang.sensing.protocols.mqtt.dialects.table import Route, usual_routes
 from yiwang.sensing.protocols.mqtt.identity import Identity
 from yiwang.sensing.protocols.mqtt.packets import Publish
 from yiwang.sensing.protocols.sample import Sample
