@@ -48,3 +48,10 @@ def test_a_past_that_was_not_kept_begins_with_the_next_reading() -> None:
     state, alarms = step(state, new, frame([0] * 5, times[:5] + 10_000, [8.0] * 4 + [9.5]), 15_000)
     assert [new.codes[row][1] for row in alarms.condition] == ["odd"]
     assert state.core.record["n"][0] == 5
+
+
+def test_a_stuck_value_is_seen_where_nothing_else_is_watched() -> None:
+    alone = plans(Condition(code="still", kind="stuck", severity="red", bound=0, for_s=5))
+    readings = frame([0] * 4, [1000, 4000, 8000, 9000], [1.0, 1.0, 1.0, 2.0])
+    _, alarms = step(fresh(alone), alone, readings, 9000)
+    assert (alarms.kind.tolist(), alarms.time.tolist()) == ([1, 2], [8000, 9000])
