@@ -25,8 +25,8 @@ from yiwang.access import Actor, Grant, platform_actor
 from yiwang.base.clock import FixedClock
 from yiwang.base.ids import uuid7
 from yiwang.base.words import document, question
-from yiwang.cases import searching
 from yiwang.cases.store.searching import span_of
+from yiwang.cases.views import searching
 from yiwang.db import Database
 from yiwang.db.cluster import running
 from yiwang.db.migrate import migrate

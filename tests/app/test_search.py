@@ -10,7 +10,7 @@ from yiwang import people, places
 from yiwang.access import Grant
 from yiwang.app import searching
 from yiwang.base.words import question
-from yiwang.cases import dispatching
+from yiwang.cases.steps import dispatching
 from yiwang.db import Database
 from yiwang.events import reporting, triage
 from yiwang.events.model import Envelope, Reported

@@ -12,8 +12,8 @@ from tests.app.test_search import followed
 from yiwang.access import platform_actor
 from yiwang.base.ids import uuid7
 from yiwang.base.words import document, question
-from yiwang.cases import searching
 from yiwang.cases.store import searching as store
+from yiwang.cases.views import searching
 from yiwang.db import Database, Tx
 
 pytestmark = [pytest.mark.anyio, pytest.mark.store]

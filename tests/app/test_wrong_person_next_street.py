@@ -13,7 +13,7 @@ from tests.cities import BUILDER, City
 
 from yiwang import people
 from yiwang.access import Grant
-from yiwang.cases import dispatching
+from yiwang.cases.steps import dispatching
 from yiwang.people import StaffRow
 
 pytestmark = pytest.mark.anyio

@@ -8,9 +8,11 @@ from tests.cities import City
 
 from yiwang import ledger, people
 from yiwang.app.wiring import TIMERS
-from yiwang.cases import closing, dispatching, handling, listens, listing, verifying
+from yiwang.cases import listens
 from yiwang.cases.model import Case
+from yiwang.cases.steps import closing, dispatching, handling, verifying
 from yiwang.cases.store import reading
+from yiwang.cases.views import listing
 from yiwang.ledger.listening import drain
 from yiwang.people import OrganisationRow, PostRow, StaffRow
 

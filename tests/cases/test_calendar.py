@@ -9,9 +9,9 @@ from tests.cities import City
 
 from yiwang import calendar
 from yiwang.calendar import Override
-from yiwang.cases import listing
 from yiwang.cases.listens import listener as hears
 from yiwang.cases.store import reading
+from yiwang.cases.views import listing
 from yiwang.ledger.listening import drain
 
 pytestmark = pytest.mark.anyio

@@ -13,8 +13,9 @@ from tests.cities import City
 from yiwang import files
 from yiwang.access import Actor, Grant
 from yiwang.base.errors import Conflict, NotFound
-from yiwang.cases import claiming, detailing, handling, listing
 from yiwang.cases.model import Case
+from yiwang.cases.steps import claiming, handling
+from yiwang.cases.views import detailing, listing
 from yiwang.events import triage
 
 pytestmark = pytest.mark.anyio

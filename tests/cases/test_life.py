@@ -6,9 +6,10 @@ import pytest
 from tests.cities import LITTER, City
 
 from yiwang.base.errors import Conflict, Invalid, NotFound
-from yiwang.cases import closing, dispatching, handling, listing, verifying
 from yiwang.cases.model import Case
+from yiwang.cases.steps import closing, dispatching, handling, verifying
 from yiwang.cases.store import reading
+from yiwang.cases.views import listing
 
 pytestmark = pytest.mark.anyio
 

@@ -15,9 +15,9 @@ from tests.cities import BUILDER, City
 from yiwang import people
 from yiwang.access import Actor
 from yiwang.app.wiring import TIMERS
-from yiwang.cases import listing
-from yiwang.cases.listing import Wanted
 from yiwang.cases.store import reading
+from yiwang.cases.views import listing
+from yiwang.cases.views.listing import Wanted
 from yiwang.db import Tx
 from yiwang.db.cluster import Server
 from yiwang.db.trips import TravellingConnection

@@ -8,8 +8,8 @@ from tests.cities import LIGHT, City
 from tests.counting import counting
 
 from yiwang import ledger
+from yiwang.cases.clocks.telling import tell_units
 from yiwang.cases.store import reading
-from yiwang.cases.telling import tell_units
 from yiwang.db.tx import Origin
 
 pytestmark = pytest.mark.anyio

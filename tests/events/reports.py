@@ -7,8 +7,8 @@ from uuid import UUID
 from tests.cities import LITTER, City
 
 from yiwang import places
-from yiwang.cases import listing
 from yiwang.cases.model import Case
+from yiwang.cases.views import listing
 from yiwang.events import reporting
 from yiwang.events.model import Envelope, Reported
 from yiwang.places import PlaceIn

@@ -11,8 +11,8 @@ from tests.events.reports import FAR, HERE, NEAR, case_of, envelope, rows, send
 from yiwang import ledger
 from yiwang.app.wiring import TIMERS
 from yiwang.base.errors import Conflict, Invalid, NotFound, Refusal
-from yiwang.cases import closing, dispatching, handling, verifying
 from yiwang.cases.model import Case
+from yiwang.cases.steps import closing, dispatching, handling, verifying
 from yiwang.cases.store import reading
 from yiwang.events import merging, reporting
 from yiwang.events.model import Event, Reported

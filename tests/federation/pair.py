@@ -18,8 +18,8 @@ from tests.cities import BUILDER, City
 from tests.federation.network import Wire
 
 from yiwang.access import Grant, NewKey, create_key
-from yiwang.cases import listing
 from yiwang.cases.model import Case
+from yiwang.cases.views import listing
 from yiwang.federation import peers
 from yiwang.federation.sealing import identity
 from yiwang.federation.shapes import FederationPeerAsk

@@ -12,8 +12,8 @@ from tests.cases.steps import lines, steps
 from tests.cities import City
 
 from yiwang.access import Grant
-from yiwang.cases import listing
 from yiwang.cases.model import Case
+from yiwang.cases.views import listing
 from yiwang.events import finding, triage
 from yiwang.residents.links import digest, sweep
 from yiwang.residents.model import hints, network_of

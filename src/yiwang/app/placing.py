@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from yiwang.cases import searching as cases
+from yiwang.cases.views import searching as cases
 from yiwang.db import Tx
 from yiwang.events import searching as events
 from yiwang.ledger import Recorded

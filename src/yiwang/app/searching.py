@@ -14,7 +14,7 @@ from yiwang.access.door import Door, Visit
 from yiwang.base.errors import Invalid
 from yiwang.base.paging import decode_cursor, encode_cursor
 from yiwang.base.words import LONGEST, Hit, Question, question
-from yiwang.cases import searching as cases
+from yiwang.cases.views import searching as cases
 from yiwang.db import Database, Tx
 from yiwang.events import searching as events
 from yiwang.ledger import Recorded

@@ -6,9 +6,9 @@ from pathlib import Path
 from yiwang.access import listens as access
 from yiwang.access.privacy.declaring import OWN_LOOKS, Declared
 from yiwang.app import placing, searching
-from yiwang.cases import exporting, forgetting, revealing
 from yiwang.cases import listens as cases
 from yiwang.cases.hotline import listens as hotline
+from yiwang.cases.views import exporting, forgetting, revealing
 from yiwang.command import listens as command
 from yiwang.db import Tx
 from yiwang.events import listens as event_listens

@@ -22,9 +22,9 @@ from yiwang.cases.facts import (
     CaseTakenOver,
     CaseVoided,
 )
-from yiwang.cases.filing import watch_due
 from yiwang.cases.model import Case
-from yiwang.cases.stepping import RECEIPT, TOTAL, Done, finish, needed
+from yiwang.cases.steps.filing import watch_due
+from yiwang.cases.steps.stepping import RECEIPT, TOTAL, Done, finish, needed
 from yiwang.cases.store import Line
 from yiwang.cases.store import federating as own
 from yiwang.db import Tx

@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
 from yiwang.calendar import CalendarOverridden, HoursChanged, YearsPublished
-from yiwang.cases import escalating, filing, joining, recomputing, telling
+from yiwang.cases.clocks import escalating, recomputing, telling
 from yiwang.cases.facts import CaseDispatched
-from yiwang.cases.stepping import RECEIPT, TOTAL
+from yiwang.cases.steps import filing, joining
+from yiwang.cases.steps.stepping import RECEIPT, TOTAL
 from yiwang.db import Tx
 from yiwang.events.books import Books
 from yiwang.events.facts import EventAdmitted, EventMerged, EventRestored, ReportMerged, ReportParted

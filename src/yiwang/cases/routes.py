@@ -8,8 +8,6 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from yiwang.access.door import Door, Visit
-from yiwang.cases import claiming, closing, detailing, dispatching, handling, listing, suggesting, verifying
-from yiwang.cases.listing import Wanted
 from yiwang.cases.model import Case
 from yiwang.cases.shapes import (
     CaseDetail,
@@ -22,7 +20,10 @@ from yiwang.cases.shapes import (
     named_case,
     row_fields,
 )
-from yiwang.cases.suggesting import UnitChoices
+from yiwang.cases.steps import claiming, closing, dispatching, handling, suggesting, verifying
+from yiwang.cases.steps.suggesting import UnitChoices
+from yiwang.cases.views import detailing, listing
+from yiwang.cases.views.listing import Wanted
 from yiwang.events import reporting
 from yiwang.events.books import Books
 from yiwang.events.shapes import ReportAsk, envelope_of, place_of, told
@@ -128,7 +129,7 @@ async def list_cases(
 ) -> Any:
     """A page of the cases you may see."""
     books = _books(visit)
-    wanted = suggesting.widened(filters, books, visit.at)
+    wanted = listing.widened(filters, books, visit.at)
     page = await listing.find(visit.tx, visit.actor, wanted, at=visit.at, sort=sort, cursor=cursor, limit=limit)
     locator = await books.locators.at(visit.tx, visit.at)
     items = [row_fields(case, books, locator, visit.at) for case in page.items]
@@ -138,7 +139,7 @@ async def list_cases(
 @router.get("/counts", response_model=Counts)
 async def count_cases(visit: Visit, filters: Filters) -> Any:
     """How many open cases stand under each tab, with the same filters as the list."""
-    wanted = suggesting.widened(filters, _books(visit), visit.at)
+    wanted = listing.widened(filters, _books(visit), visit.at)
     return {"tabs": await listing.count(visit.tx, visit.actor, wanted, at=visit.at), "as_of": visit.at}
 
 

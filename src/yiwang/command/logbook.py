@@ -12,7 +12,7 @@ from yiwang.access import Actor, Keyring
 from yiwang.base.errors import Conflict, Invalid, NotFound
 from yiwang.base.ids import uuid7
 from yiwang.base.paging import checked_limit
-from yiwang.cases import listing
+from yiwang.cases.views import listing
 from yiwang.command.facts import LogKept
 from yiwang.command.model import LOG_KINDS
 from yiwang.command.reaching import after, following, said, unit_of

@@ -11,7 +11,7 @@ from yiwang.access import Actor, platform_actor
 from yiwang.base.errors import Conflict, Invalid, NotFound
 from yiwang.base.ids import uuid7
 from yiwang.base.paging import checked_limit
-from yiwang.cases import expediting
+from yiwang.cases.steps import expediting
 from yiwang.command.facts import OrderCancelled, OrderDone, OrderGiven, OrderReceived, OrderReminded
 from yiwang.command.model import MOST_EXPEDITES, ORDER_KINDS, ORDER_STEPS, RECEIPT, Instruction
 from yiwang.command.reaching import Told, after, checked_step, following, said, tell, unit_of

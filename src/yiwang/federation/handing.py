@@ -8,8 +8,9 @@ from uuid import UUID
 from yiwang import access
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, NotFound
-from yiwang.cases import federating, listing
+from yiwang.cases import federating
 from yiwang.cases.model import Case
+from yiwang.cases.views import listing
 from yiwang.db import Tx
 from yiwang.events.books import Books
 from yiwang.federation import store

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from yiwang import access
 from yiwang.access import Actor, platform_actor
 from yiwang.base.errors import Conflict, Invalid, NotFound, Refusal
-from yiwang.cases import federating, verifying
+from yiwang.cases import federating
 from yiwang.cases.federating import Mirrored, RemoteLine
+from yiwang.cases.steps import verifying
 from yiwang.db import Database, Tx
 from yiwang.events import reporting
 from yiwang.events.books import Books

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from yiwang import access, notices, people
 from yiwang.base.errors import Forbidden, Invalid, TooMany
-from yiwang.cases import noting
+from yiwang.cases.steps import noting
 from yiwang.db import Tx
 from yiwang.events import reporting, settling
 from yiwang.events.books import Books

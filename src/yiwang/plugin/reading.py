@@ -10,9 +10,9 @@ import shapely
 from yiwang import places
 from yiwang.access import Actor
 from yiwang.base.errors import Invalid
-from yiwang.cases import listing
-from yiwang.cases.listing import Wanted
 from yiwang.cases.model import Case
+from yiwang.cases.views import listing
+from yiwang.cases.views.listing import Wanted
 from yiwang.db import Tx
 from yiwang.events.books import Books, name_of
 from yiwang.places import Locator

@@ -14,7 +14,7 @@ import structlog
 from pydantic import ValidationError
 
 from yiwang.base.errors import Refusal
-from yiwang.cases import listing
+from yiwang.cases.views import listing
 from yiwang.db import Database, Tx
 from yiwang.events.books import Books
 from yiwang.plugin import reading, store, switching

@@ -9,11 +9,12 @@ from uuid import UUID
 from yiwang import access, ledger
 from yiwang.access import Actor, Keyring
 from yiwang.base.errors import Conflict, Invalid
-from yiwang.cases import listing, noting
 from yiwang.cases.hotline.model import SATISFACTION
 from yiwang.cases.model import OPEN_STATES
-from yiwang.cases.photographing import add_photos
-from yiwang.cases.showing import PUBLIC_STEPS, Shown, show
+from yiwang.cases.steps import noting
+from yiwang.cases.steps.photographing import add_photos
+from yiwang.cases.views import listing
+from yiwang.cases.views.showing import PUBLIC_STEPS, Shown, show
 from yiwang.db import Tx
 from yiwang.events.books import Books
 from yiwang.events.following import Life

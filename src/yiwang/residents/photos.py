@@ -7,7 +7,7 @@ from uuid import UUID
 
 from yiwang.access import Keyring, platform_actor
 from yiwang.base.errors import Invalid, NotFound
-from yiwang.cases.showing import photos_after
+from yiwang.cases.views.showing import photos_after
 from yiwang.db import Database, Tx
 from yiwang.events.following import Life
 from yiwang.files import Photo, Shelf, find_photo, keep_photo

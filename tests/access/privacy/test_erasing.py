@@ -10,8 +10,8 @@ from tests.app.visitors import Visitor
 
 from yiwang.access import Grant
 from yiwang.access.privacy.model import DELETED, normal
-from yiwang.cases import noting
-from yiwang.cases import searching as cases_searching
+from yiwang.cases.steps import noting
+from yiwang.cases.views import searching as cases_searching
 from yiwang.events import searching
 from yiwang.events.keeping import digits_of
 from yiwang.residents import store as residents

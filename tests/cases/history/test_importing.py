@@ -22,8 +22,8 @@ from tests.cities import City
 from yiwang.access import Grant
 from yiwang.access.model import Actor
 from yiwang.base.errors import Conflict, Forbidden
-from yiwang.cases import handling
 from yiwang.cases.history import Batch, add_part, begin, check, commit, complaints
+from yiwang.cases.steps import handling
 from yiwang.cases.store import reading
 
 pytestmark = pytest.mark.anyio

@@ -12,8 +12,8 @@ from yiwang.cases.hotline.model import Order
 from yiwang.cases.hotline.receiving import OrderIn, Received, receive
 from yiwang.cases.hotline.rules import rules_at
 from yiwang.cases.hotline.store.orders import Stood
-from yiwang.cases.listing import of_event
 from yiwang.cases.model import Case
+from yiwang.cases.views.listing import of_event
 from yiwang.places import PlaceIn
 
 HERE = PlaceIn(lon=121.4, lat=31.24)

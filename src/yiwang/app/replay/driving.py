@@ -10,7 +10,7 @@ from yiwang.app.replay.mapping import Mapping as CityMapping
 from yiwang.app.replay.progress import Progress, unseen
 from yiwang.app.replay.rows import CityFile, Request
 from yiwang.app.replay.settling_in import Made
-from yiwang.cases import closing, dispatching, handling, verifying
+from yiwang.cases.steps import closing, dispatching, handling, verifying
 from yiwang.db import Database, Tx
 from yiwang.events import finding, reporting, settling
 from yiwang.events.books import Books

@@ -6,8 +6,9 @@ import numpy as np
 
 from yiwang.access import Actor
 from yiwang.app.platform import Platform
-from yiwang.cases import closing, dispatching, handling, listing, verifying
 from yiwang.cases.model import Case
+from yiwang.cases.steps import closing, dispatching, handling, verifying
+from yiwang.cases.views import listing
 from yiwang.db import Tx
 from yiwang.events import reporting
 from yiwang.events.model import Envelope

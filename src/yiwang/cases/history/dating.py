@@ -8,14 +8,14 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 
-from yiwang.cases.choosing import receipt_limit
-from yiwang.cases.filing import CONFIRM_LIMIT, explained
 from yiwang.cases.history.checking import Known
 from yiwang.cases.history.kernels.life import Ints, first_of, last_of, taken
 from yiwang.cases.history.kernels.pgcopy import NEVER, Mask
 from yiwang.cases.history.model import CONFIRM, DISPATCH, FILE, OPEN, REDISPATCH, SELF_HANDLED
 from yiwang.cases.history.placing import EPOCH
 from yiwang.cases.history.view import View
+from yiwang.cases.steps.choosing import receipt_limit
+from yiwang.cases.steps.filing import CONFIRM_LIMIT, explained
 from yiwang.events.books import Books
 from yiwang.matters import Matter
 

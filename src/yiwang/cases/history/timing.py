@@ -3,14 +3,14 @@
 import numpy as np
 import pyarrow as pa
 
-from yiwang.cases.choosing import receipt_limit
 from yiwang.cases.history.entries import Columns
 from yiwang.cases.history.kernels import pgcopy
 from yiwang.cases.history.kernels.pgcopy import NEVER
 from yiwang.cases.history.lives import is_open
 from yiwang.cases.history.lot import Lot
 from yiwang.cases.history.model import STATE_CODE
-from yiwang.cases.stepping import RECEIPT, TOTAL
+from yiwang.cases.steps.choosing import receipt_limit
+from yiwang.cases.steps.stepping import RECEIPT, TOTAL
 
 _MINUTE = 60_000_000
 _WARN, _DUE = b'{"warn":true}', b"{}"

@@ -8,16 +8,16 @@ from uuid import UUID
 from yiwang import access, ledger
 from yiwang.access import Actor, platform_actor
 from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
-from yiwang.cases import closing
 from yiwang.cases import store as cases
-from yiwang.cases.filing import watch_due
 from yiwang.cases.hotline.facts import HotlineAnswered, HotlineContacted, HotlineExtended, HotlineReturned
 from yiwang.cases.hotline.finding import see
 from yiwang.cases.hotline.model import RESOLUTIONS, RETURN_REASONS, SPOKE_WITH, WAYS, Order, parts_tried
 from yiwang.cases.hotline.rules import Rules, days
 from yiwang.cases.hotline.store import orders as store
 from yiwang.cases.model import OPEN_STATES, Case
-from yiwang.cases.stepping import needed
+from yiwang.cases.steps import closing
+from yiwang.cases.steps.filing import watch_due
+from yiwang.cases.steps.stepping import needed
 from yiwang.cases.store import Line
 from yiwang.db import Tx
 from yiwang.events import settling

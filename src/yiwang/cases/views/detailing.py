@@ -7,9 +7,9 @@ from uuid import UUID
 
 from yiwang import access
 from yiwang.access import Actor
-from yiwang.cases.listing import see
 from yiwang.cases.shapes import head_fields, named
 from yiwang.cases.store import reading
+from yiwang.cases.views.listing import see
 from yiwang.db import Tx
 from yiwang.events import reporters, settling
 from yiwang.events.books import Books

@@ -9,10 +9,10 @@ from yiwang import ledger
 from yiwang.access import Actor
 from yiwang.cases import store
 from yiwang.cases.facts import CaseChecked, CaseConfirmed, CaseVoided
-from yiwang.cases.filing import confirm_and_file
 from yiwang.cases.model import CHECK_LIMIT, Case
-from yiwang.cases.photographing import add_photos
-from yiwang.cases.stepping import Done, begin, finish, needed
+from yiwang.cases.steps.filing import confirm_and_file
+from yiwang.cases.steps.photographing import add_photos
+from yiwang.cases.steps.stepping import Done, begin, finish, needed
 from yiwang.db import Tx
 from yiwang.events import settling
 from yiwang.events.books import Books

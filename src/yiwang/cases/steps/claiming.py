@@ -6,8 +6,8 @@ from yiwang import access
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict
 from yiwang.cases import store
-from yiwang.cases.listing import see
 from yiwang.cases.model import Case
+from yiwang.cases.views.listing import see
 from yiwang.db import Tx
 
 

@@ -9,10 +9,10 @@ from yiwang import files, ledger
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid
 from yiwang.cases import store
-from yiwang.cases.choosing import Choice, choose, settle
 from yiwang.cases.facts import CaseDispatched
 from yiwang.cases.model import DISPATCH_LIMIT, Case
-from yiwang.cases.stepping import RECEIPT, Done, begin, finish, needed
+from yiwang.cases.steps.choosing import Choice, choose, settle
+from yiwang.cases.steps.stepping import RECEIPT, Done, begin, finish, needed
 from yiwang.db import Tx
 from yiwang.events.books import Books
 

@@ -9,10 +9,10 @@ from yiwang import access
 from yiwang.access import Actor
 from yiwang.access.scopes import nodes_within
 from yiwang.base.words import Hit, Question, document, marks, score, without_numbers
-from yiwang.cases import listing
-from yiwang.cases.listing import Wanted
 from yiwang.cases.model import Case
 from yiwang.cases.store import searching as store
+from yiwang.cases.views import listing
+from yiwang.cases.views.listing import Wanted
 from yiwang.db import Tx
 from yiwang.events import searching as events
 

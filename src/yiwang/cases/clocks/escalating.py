@@ -6,11 +6,11 @@ from uuid import UUID
 from yiwang import ledger, people
 from yiwang.access import platform_actor
 from yiwang.cases import store
+from yiwang.cases.clocks.telling import Notice, tell
 from yiwang.cases.facts import CaseOverdue, CaseReminded
 from yiwang.cases.model import OPEN_STATES, RECEIPT_MINUTES
-from yiwang.cases.stepping import RECEIPT, TOTAL
+from yiwang.cases.steps.stepping import RECEIPT, TOTAL
 from yiwang.cases.store import Line
-from yiwang.cases.telling import Notice, tell
 from yiwang.db import Tx
 from yiwang.ledger import Timer
 

@@ -1,7 +1,7 @@
 """Finding cases: the list with its tabs and filters, and one case for whoever may see it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import LiteralString
 from uuid import UUID
@@ -15,6 +15,7 @@ from yiwang.cases.model import Case
 from yiwang.cases.store import reading
 from yiwang.cases.store.reading import SORTS, TABS, Where
 from yiwang.db import Tx
+from yiwang.events.books import Books
 
 SOON = timedelta(hours=2)
 
@@ -139,3 +140,12 @@ async def of_event(tx: Tx, actor: Actor, event_id: UUID) -> Case | None:
     """Return the case an event made, None when it made none or it is not the actor's to see."""
     condition, params = access.within(actor.scope("cases.read"), "c.jurisdiction_id", "c.unit_id")
     return await store.see(tx, event_id, condition, params)
+
+
+def widened(wanted: Wanted, books: Books, at: datetime) -> Wanted:
+    """Return the filters with the words of the search box turned into what they name: a number, or matters."""
+    words = wanted.number
+    if words is None or any(sign.isdigit() for sign in words):
+        return wanted
+    codes = [m.code for m in books.catalogue.current(at) if words in m.name or words in m.major_name]
+    return replace(wanted, number=None, matters=codes)

@@ -9,9 +9,9 @@ from yiwang.access import platform_actor
 from yiwang.base.errors import Conflict
 from yiwang.cases import store
 from yiwang.cases.facts import CaseRestored, CaseVoided
-from yiwang.cases.filing import watch_due
 from yiwang.cases.model import OPEN_STATES
-from yiwang.cases.stepping import RECEIPT, TOTAL, Done, finish
+from yiwang.cases.steps.filing import watch_due
+from yiwang.cases.steps.stepping import RECEIPT, TOTAL, Done, finish
 from yiwang.cases.store import Line, StageClock
 from yiwang.db import Tx
 from yiwang.events.model import Joined

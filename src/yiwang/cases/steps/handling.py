@@ -11,8 +11,8 @@ from yiwang.base.errors import Invalid
 from yiwang.cases import store
 from yiwang.cases.facts import CaseHandled, CaseReceived, CaseReturned
 from yiwang.cases.model import CHECK_LIMIT, DISPATCH_LIMIT, Case
-from yiwang.cases.photographing import add_photos
-from yiwang.cases.stepping import RECEIPT, Done, begin, finish, needed
+from yiwang.cases.steps.photographing import add_photos
+from yiwang.cases.steps.stepping import RECEIPT, Done, begin, finish, needed
 from yiwang.db import Tx
 
 

@@ -10,7 +10,7 @@ from yiwang.calendar.model import Limit
 from yiwang.cases import store
 from yiwang.cases.facts import CaseClosed, CaseConfirmed, CaseFiled, CaseHandled, CaseOpened
 from yiwang.cases.model import DISPATCH_LIMIT, Case
-from yiwang.cases.stepping import TOTAL, Done, finish
+from yiwang.cases.steps.stepping import TOTAL, Done, finish
 from yiwang.cases.store import Line, StageClock
 from yiwang.db import Tx
 from yiwang.events import settling

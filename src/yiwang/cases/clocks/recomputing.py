@@ -9,8 +9,8 @@ from yiwang import ledger
 from yiwang.access import platform_actor
 from yiwang.cases import store
 from yiwang.cases.facts import CaseRedated
-from yiwang.cases.filing import explained, watch_due
 from yiwang.cases.model import Case
+from yiwang.cases.steps.filing import explained, watch_due
 from yiwang.cases.store import Line
 from yiwang.db import Tx
 from yiwang.events.books import Books

@@ -11,10 +11,10 @@ from yiwang.access import Actor, Keyring, Personal
 from yiwang.access.privacy.declaring import Column, DataSet, Declared, Exported
 from yiwang.base.errors import Invalid
 from yiwang.base.paging import MOST
-from yiwang.cases import listing, suggesting
-from yiwang.cases.listing import Wanted
 from yiwang.cases.model import Case
 from yiwang.cases.store.reading import TABS
+from yiwang.cases.views import listing
+from yiwang.cases.views.listing import Wanted
 from yiwang.db import Tx
 from yiwang.events import reporters
 from yiwang.events.books import Books, name_of
@@ -98,7 +98,7 @@ async def gather(
         drill=kept.drill,
     )
     locator = await books.locators.at(tx, tx.at)
-    widened = suggesting.widened(wanted, books, tx.at)
+    widened = listing.widened(wanted, books, tx.at)
     personal = any(code in _PERSONAL for code in columns)
     rows: list[dict[str, Any]] = []
     persons: list[UUID] = []

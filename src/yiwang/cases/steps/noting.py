@@ -7,9 +7,9 @@ from yiwang import access
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid
 from yiwang.cases import store
-from yiwang.cases.listing import see
 from yiwang.cases.model import OPEN_STATES, Case
 from yiwang.cases.store import Line
+from yiwang.cases.views.listing import see
 from yiwang.db import Tx
 
 LONGEST = 1000

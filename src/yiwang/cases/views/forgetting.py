@@ -5,8 +5,8 @@ from uuid import UUID
 
 from yiwang.access import Actor, Keyring
 from yiwang.access.privacy.declaring import Declared
-from yiwang.cases import searching
 from yiwang.cases.store import words as store
+from yiwang.cases.views import searching
 from yiwang.db import Tx
 from yiwang.events import reporters
 from yiwang.events.redacting import without_person

@@ -9,7 +9,7 @@ from yiwang.access import Actor
 from yiwang.cases import store
 from yiwang.cases.facts import CaseClosed, CaseVoided
 from yiwang.cases.model import Case
-from yiwang.cases.stepping import RECEIPT, TOTAL, Done, begin, finish, needed
+from yiwang.cases.steps.stepping import RECEIPT, TOTAL, Done, begin, finish, needed
 from yiwang.db import Tx
 from yiwang.events import settling
 

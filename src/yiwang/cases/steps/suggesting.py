@@ -1,6 +1,5 @@
 """Help in choosing: which units a case could go to, and what a search box's words mean."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,8 +8,8 @@ from pydantic import BaseModel
 
 from yiwang import people
 from yiwang.access import Actor
-from yiwang.cases.choosing import choose
-from yiwang.cases.listing import Wanted, see
+from yiwang.cases.steps.choosing import choose
+from yiwang.cases.views.listing import see
 from yiwang.db import Tx
 from yiwang.events.books import Books
 
@@ -55,12 +54,3 @@ async def units(tx: Tx, actor: Actor, case_id: UUID, *, books: Books, at: dateti
             }
         )
     return {"items": items}
-
-
-def widened(wanted: Wanted, books: Books, at: datetime) -> Wanted:
-    """Return the filters with the words of the search box turned into what they name: a number, or matters."""
-    words = wanted.number
-    if words is None or any(sign.isdigit() for sign in words):
-        return wanted
-    codes = [m.code for m in books.catalogue.current(at) if words in m.name or words in m.major_name]
-    return replace(wanted, number=None, matters=codes)

@@ -1,0 +1,1 @@
+"""The steps of a case, from filing to its end, and what a step needs."""
