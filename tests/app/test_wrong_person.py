@@ -19,7 +19,7 @@ CLOSED = {name: route for name, route in ROUTES.items() if route.needs != "open"
 
 def path_of(name: str, ids: Mapping[str, UUID | str] | None = None) -> str:
     """The path of a route with its ids filled in: those given, else one that is nowhere."""
-    ids = {"format": "json", **(ids or {})}
+    ids = {"format": "json", "number": "1", "verb": "agree", "kind": "mail", "carrier": "mail", **(ids or {})}
     return re.sub(r"\{(\w+)\}", lambda found: str(ids.get(found[1], NOWHERE)), name.split()[1])
 
 
