@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import psycopg
 import pytest
 
+from yiwang.base.clock import FixedClock
 from yiwang.base.errors import Conflict
 from yiwang.db import Database
 from yiwang.db.trips import TravellingConnection
@@ -102,3 +103,32 @@ async def test_more_queries_than_plans_are_kept_all_are_answered(database: Datab
                 assert await tx.value(f"SELECT {n} + %s", (1,)) == n + 1  # type: ignore[arg-type]
         prepared = await tx.value("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE %s", ("yiwang_%",))
     assert 300 < prepared <= 401
+
+
+async def test_a_refusal_leaves_prepared_what_was_prepared(app_url: str, clock: FixedClock) -> None:
+    """psycopg would deallocate all there is at a rollback, once it has prepared a statement of its own."""
+    async with Database(app_url, clock, size=1) as database:
+        for _ in range(8):
+            async with database.tx() as tx:
+                assert await tx.value("SELECT 1 + %s", (1,)) == 2
+            async with database._pool.connection() as conn:  # as the waking of listeners does
+                await conn.execute("SELECT pg_notify(%s, '')", ["nobody"])
+        with pytest.raises(Conflict):
+            async with database.tx():
+                raise Conflict("Not now.")
+        async with database.tx() as tx:
+            assert await tx.value("SELECT 1 + %s", (1,)) == 2
+
+
+async def test_what_somebody_else_deallocated_is_prepared_anew(app_url: str, clock: FixedClock) -> None:
+    async with Database(app_url, clock, size=1) as database:
+        for _ in range(3):
+            async with database.tx() as tx:
+                assert await tx.value("SELECT 1 + %s", (1,)) == 2
+        async with database._pool.connection() as conn:
+            await conn.execute("DEALLOCATE ALL")
+        with pytest.raises(psycopg.errors.InvalidSqlStatementName):
+            async with database.tx() as tx:
+                await tx.value("SELECT 1 + %s", (1,))
+        async with database.tx() as tx:
+            assert await tx.value("SELECT 1 + %s", (1,)) == 2

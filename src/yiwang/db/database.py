@@ -48,7 +48,8 @@ class Database:
             max_size=size,
             open=False,
             # A transaction begins and ends by our own statements, which travel with the others: see `Tx`.
-            kwargs={"options": _SESSION, "autocommit": True},
+            # psycopg prepares nothing beside us: at a rollback it would deallocate all there is, ours too.
+            kwargs={"options": _SESSION, "autocommit": True, "prepare_threshold": None},
         )
 
     async def __aenter__(self) -> Self:

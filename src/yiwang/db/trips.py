@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import msgspec
 from psycopg import AsyncConnection
 from psycopg.adapt import PyFormat, Transformer
-from psycopg.errors import ProgrammingError, error_from_result
+from psycopg.errors import InvalidSqlStatementName, ProgrammingError, error_from_result
 from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGconn, PGresult
 from psycopg.types.json import set_json_dumps, set_json_loads
@@ -199,7 +199,9 @@ class _Plans:
         if failed is not None:
             for key in fresh:
                 self._names.pop(key, None)
-            raise error_from_result(failed, self._adapt.encoding)
+            if isinstance(error := error_from_result(failed, self._adapt.encoding), InvalidSqlStatementName):
+                self._names.clear()  # somebody deallocated behind our back: the next trip prepares anew
+            raise error
 
     def load(self, query: bytes, result: PGresult, rows: int) -> list[Row]:
         """Return the first rows of a result."""
