@@ -114,7 +114,8 @@ async def test_a_refusal_leaves_prepared_what_was_prepared(app_url: str, clock: 
             async with database._pool.connection() as conn:  # as the waking of listeners does
                 await conn.execute("SELECT pg_notify(%s, '')", ["nobody"])
         with pytest.raises(Conflict):
-            async with database.tx():
+            async with database.tx() as tx:
+                await tx.value("SELECT 1 + %s", (1,))
                 raise Conflict("Not now.")
         async with database.tx() as tx:
             assert await tx.value("SELECT 1 + %s", (1,)) == 2
