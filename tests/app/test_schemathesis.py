@@ -19,6 +19,11 @@ from tests.serving import Served
 
 from yiwang.app.serving.http import openapi_document
 
+# Tables are sent as they are made up: bytes that are hardly ever a table.
+schemathesis.serializer.alias(["application/x-ndjson", "application/jsonl"], "application/octet-stream")
+schemathesis.serializer.alias(
+    ["application/vnd.apache.parquet", "application/vnd.apache.arrow.stream"], "application/octet-stream"
+)
 schema: Any = schemathesis.openapi.from_dict(openapi_document())
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 EXAMPLES = int(os.environ.get("YIWANG_EXAMPLES", "8"))  # for each operation; more by hand

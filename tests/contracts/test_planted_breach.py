@@ -134,7 +134,7 @@ def test_sql_that_asks_the_clock_is_seen_in_python_and_in_migrations(tree: Path,
 
 def test_sql_outside_the_store_is_seen(tree: Path) -> None:
     _append(tree, "cases/filing.py", 'ASK = """\n  SELECT id FROM cases.case"""')
-    assert list(sources.sql_place(tree)) == ["src/yiwang/cases/steps/filing.py:3: SQL belongs into the room's store"]
+    assert list(sources.sql_place(tree)) == ["src/yiwang/cases/filing.py:3: SQL belongs into the room's store"]
 
 
 def test_a_file_that_grew_too_long_is_seen(tree: Path) -> None:
