@@ -2,12 +2,13 @@
 
 import hmac
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from pydantic import BaseModel
 
+from yiwang.access.problems import documented
 from yiwang.app.serving import metrics
 from yiwang.app.serving.probing import Watch
 from yiwang.app.serving.tls.authority import authority_file
@@ -35,10 +36,12 @@ def _settings(request: Request) -> Settings:
     return found
 
 
+_CERTIFICATE: dict[int | str, dict[str, Any]] = {200: {"content": {"application/x-x509-ca-cert": {}}}}
+_FIGURES: dict[int | str, dict[str, Any]] = {200: {"content": {"text/plain": {}}}}
 Set = Annotated[Settings, Depends(_settings)]
 
 
-@router.get("/healthz")
+@router.get("/healthz", response_class=PlainTextResponse)
 async def healthz() -> PlainTextResponse:
     """Say that this process lives; asks nobody else."""
     return PlainTextResponse("ok\n", headers={"cache-control": "no-store"})
@@ -62,7 +65,7 @@ async def readyz(request: Request) -> Readiness:
     )
 
 
-@router.get("/metrics", responses={200: {"content": {"text/plain": {}}}})
+@router.get("/metrics", responses=_FIGURES | documented(403))
 def exposition(request: Request, settings: Set) -> Response:
     """Figures for Prometheus: from this machine, or with the token that `YIWANG_METRICS_TOKEN` sets."""
     if not _may_measure(request, settings):
@@ -71,7 +74,7 @@ def exposition(request: Request, settings: Set) -> Response:
     return Response(metrics.exposition(folder), media_type=metrics.MEDIA_TYPE, headers={"cache-control": "no-store"})
 
 
-@router.get("/ca.crt", responses={200: {"content": {"application/x-x509-ca-cert": {}}}})
+@router.get("/ca.crt", responses=_CERTIFICATE | documented(404))
 def authority(settings: Set) -> Response:
     """The certificate of our own authority, for phones to trust; 404 where TLS comes from elsewhere."""
     path = authority_file(settings.data_dir)
