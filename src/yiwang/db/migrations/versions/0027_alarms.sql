@@ -1,0 +1,2 @@
+-- Alarms.
+SELECT 1;

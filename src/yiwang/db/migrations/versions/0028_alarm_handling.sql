@@ -1,0 +1,2 @@
+-- Alarm handling.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Sensing doors.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Desk.
+SELECT 1;

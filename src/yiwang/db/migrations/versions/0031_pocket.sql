@@ -1,0 +1,2 @@
+-- Pocket.
+SELECT 1;

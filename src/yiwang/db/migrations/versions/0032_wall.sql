@@ -1,0 +1,2 @@
+-- Wall.
+SELECT 1;
