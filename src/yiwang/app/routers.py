@@ -4,8 +4,11 @@ from fastapi import APIRouter
 
 from yiwang.access.privacy.routes import router as privacy
 from yiwang.access.routes import router as access
+from yiwang.access.screens.routes import open_router as screen_opening
+from yiwang.access.screens.routes import router as screens
 from yiwang.access.watch.routes import router as watch
 from yiwang.app.searching import router as search
+from yiwang.app.streaming.routes import router as stream
 from yiwang.calendar.routes import router as calendar
 from yiwang.cases.history.routes import router as history
 from yiwang.cases.hotline.routes import router as hotline
@@ -58,7 +61,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     privacy,
     readings,
     residents,
+    screens,
+    screen_opening,
     watch,
     scenarios,
     search,
+    stream,
 )

@@ -72,4 +72,8 @@ ROUTES: dict[str, Route] = {
     "POST /api/keys": to("keys.manage", json={"application": "a", "purpose": "b", "grants": [{"role": "intake"}]}),
     "DELETE /api/keys/{key_id}": to("keys.manage"),
     "GET /api/audit": to("audit.read"),
+    "GET /api/screens": to("screens.manage"),
+    "POST /api/screens": to("screens.manage", json={"name": "大厅"}),
+    "DELETE /api/screens/{screen_id}": to("screens.manage"),
+    "POST /api/screens/open": to("open", json={"code": "AAAA-AAAA"}),
 }

@@ -50,6 +50,9 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "devices.read": ("查看物联设备与读数", "See devices and their readings"),
     "devices.write": ("维护物联设备", "Edit devices"),
     "devices.manage": ("管理设备类型", "Manage classes of devices"),
+    "devices.command": ("下发设备指令", "Send commands to devices"),
+    "devices.inspect": ("设备巡检", "Inspect devices"),
+    "readings.import": ("补录读数", "Take in files of old readings"),
     "readings.send": ("接入设备读数", "Send readings of devices"),
     "matters.read": ("查看事项目录", "See the catalogue of matters"),
     "matters.write": ("维护事项与责任清单", "Edit matters and responsibilities"),
@@ -70,6 +73,8 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "identity.manage": ("管理登录方式", "Manage ways of signing in and second factors"),
     "keys.manage": ("管理应用与密钥", "Manage applications and keys"),
     "audit.read": ("查看审计", "Read the audit trail"),
+    "wall.read": ("查看大屏", "See the wall"),
+    "screens.manage": ("管理大屏终端", "Manage displays of the wall"),
 }
 
 
@@ -105,14 +110,14 @@ _READ = frozenset(
 )
 _DUTY = frozenset({"rosters.read", "duty.attend", "duty.log", "orders.read", "orders.answer", "warnings.read"})
 _COMMAND = frozenset(
-    {"rosters.read", "attendance.read", "orders.read", "orders.give", "cases.expedite", "warnings.read"}
+    {"rosters.read", "attendance.read", "orders.read", "orders.give", "cases.expedite", "warnings.read", "wall.read"}
 )
 _DESK = _READ | _DUTY | {"reports.create", "files.write", "cases.claim"}
 _HOTLINE = frozenset({"hotline.contact", "hotline.answer", "hotline.return"})
 _OFFICER = _DESK | _HOTLINE | {"events.triage", "events.merge", "cases.confirm", "cases.file", "cases.close"}
 _DISPATCHER = _DESK | _HOTLINE | {"cases.dispatch", "cases.return", "cases.hand_over"}
 _CHECKER = _READ | _DUTY | {"files.write", "cases.claim", "cases.confirm", "cases.check"}
-_HANDLER = _DESK | {"cases.receive", "cases.return", "cases.handle", "hotline.contact"}
+_HANDLER = _DESK | {"cases.receive", "cases.return", "cases.handle", "hotline.contact", "devices.inspect"}
 
 # The three administrators of GB/T 22239 share no permission, and none of them sees a case.
 ADMINISTRATORS = frozenset({"system_admin", "security_admin", "audit_admin"})
@@ -143,6 +148,7 @@ ROLES: dict[str, Role] = {
             "places.read",
             "exports.approve",
             "calls.read",
+            "screens.manage",
         ),
         _role("audit_admin", "审计管理员", "Audit administrator", "audit.read"),
         _role(
@@ -152,6 +158,7 @@ ROLES: dict[str, Role] = {
             _OFFICER | _DISPATCHER | _CHECKER | _HANDLER | _COMMAND,
             *("rosters.write", "tracks.read", "warnings.issue"),
             "cases.void",
+            *("devices.command", "devices.inspect"),
             "hotline.import",
             "hotline.rule",
             "evaluation.read",
@@ -164,13 +171,13 @@ ROLES: dict[str, Role] = {
             "受理员",
             "Duty officer",
             _OFFICER,
-            *("hotline.import", "personal.reveal", "personal.search", "exports.ask"),
+            *("hotline.import", "personal.reveal", "personal.search", "exports.ask", "wall.read"),
         ),
         _role("dispatcher", "派遣员", "Dispatcher", _DISPATCHER, "personal.reveal"),
         _role("handler", "处置员", "Handler", _HANDLER),
         _role("checker", "核查员", "Checker", _CHECKER),
         _role("leader", "领导", "Leader", _READ | _COMMAND, "warnings.issue", "evaluation.read", "exports.approve"),
-        _role("analyst", "分析员", "Analyst", _READ, "evaluation.read", "exports.ask"),
+        _role("analyst", "分析员", "Analyst", _READ, "evaluation.read", "exports.ask", "wall.read"),
         _role(
             "confidential_clerk",
             "保密专员",
@@ -186,9 +193,12 @@ ROLES: dict[str, Role] = {
             *("history.import", "rosters.read", "rosters.write"),
             *("channels.manage", "matters.read", "matters.write", "notices.read", "persons.erase"),
             *("devices.read", "devices.write", "devices.manage"),
+            *("devices.command", "devices.inspect", "readings.import"),
         ),
         _role("partner", "协同平台", "Partner platform", "federation.exchange"),
         _role("gateway", "物联接入", "Sensing gateway", "readings.send"),
+        # A display nobody is signed in at: it sees the wall's own answers, which name no person, and the map.
+        _role("screen", "大屏终端", "Display of the wall", "wall.read", "places.read"),
         _role("intake", "接入应用", "Intake application", "reports.create", "files.write"),
     )
 }
