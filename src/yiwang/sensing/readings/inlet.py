@@ -15,6 +15,7 @@ from yiwang.db import Database, Tx
 from yiwang.sensing.readings import store
 from yiwang.sensing.readings.model import Columns, joined
 from yiwang.sensing.readings.packing import by_shard, pack
+from yiwang.sensing.readings.ringing import Ringer
 from yiwang.sensing.readings.strangers import Refused, gathered, key_of
 
 MOST_PENDING = 4_000_000  # readings: whoever brings more waits
@@ -48,6 +49,7 @@ class Inlet:
         self._pending = 0
         self._some = asyncio.Event()
         self._room = asyncio.Condition()
+        self._ringer = Ringer(database)
         self._writer: asyncio.Task[None] | None = None
         self.readings = 0  # committed by this process
         self.transactions = 0
@@ -62,6 +64,7 @@ class Inlet:
                 await asyncio.wait([*self._groups[-1].told], timeout=10)
             self._writer.cancel()
             await asyncio.gather(self._writer, return_exceptions=True)
+            await self._ringer.close()
 
     async def put(self, columns: Columns, *, source: str, received: datetime) -> None:
         """Return when the readings are committed; whoever sent them may then be told so.
@@ -134,6 +137,8 @@ class Inlet:
                 store.append(tx, shard, payload, count, ",".join(sorted(group.sources)), group.received or tx.at)
             if group.refused:
                 await self._keep(tx, group.refused)
+        if frames:
+            self._ringer.ring()
         self.readings += group.readings
         self.transactions += 1
 

@@ -40,7 +40,10 @@ class Columns:
 
 @dataclass(frozen=True)
 class Frame:
-    """One row of the log: readings of one shard in the order in which they came. `index` is within the shard."""
+    """One row of the log: readings of one shard in the order in which they came, the first at `received` (ms).
+
+    `index` is within the shard.
+    """
 
     shard: int
     seq: int
@@ -48,6 +51,7 @@ class Frame:
     time: NDArray[np.int64]
     value: NDArray[np.float64]
     quality: NDArray[np.uint8]
+    received: int = 0
 
     def __len__(self) -> int:
         return len(self.index)

@@ -1,11 +1,13 @@
 """SQL of the log of frames, of leases and of the latest values."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from yiwang.db import Tx
+
+CHANNEL = "yiwang_frames"
 
 
 def append(tx: Tx, shard: int, payload: bytes, count: int, source: str, received: datetime) -> None:
@@ -27,6 +29,10 @@ def append(tx: Tx, shard: int, payload: bytes, count: int, source: str, received
     )
 
 
+def ring(tx: Tx) -> None:
+    tx.put("SELECT pg_notify(%s, '')", (CHANNEL,))
+
+
 async def shards(tx: Tx) -> dict[int, int]:
     """Every shard with the number of its last frame."""
     return {row["shard"]: row["seq"] for row in await tx.rows("SELECT shard, seq FROM sensing.shard ORDER BY shard")}
@@ -35,9 +41,10 @@ async def shards(tx: Tx) -> dict[int, int]:
 async def frames(tx: Tx, shard: int, after: int, most_readings: int, most_frames: int) -> list[dict[str, Any]]:
     """The frames after a number, in order, until they hold so many readings together (at least one frame)."""
     return await tx.rows(
-        """SELECT seq, count, payload FROM (
-            SELECT seq, count, payload, sum(count) OVER (ORDER BY seq) - count AS before FROM (
-                SELECT seq, count, payload FROM sensing.frame WHERE shard = %s AND seq > %s ORDER BY seq LIMIT %s
+        """SELECT seq, payload, received FROM (
+            SELECT seq, payload, received, sum(count) OVER (ORDER BY seq) - count AS before FROM (
+                SELECT seq, count, payload, received FROM sensing.frame
+                WHERE shard = %s AND seq > %s ORDER BY seq LIMIT %s
             ) f
         ) g WHERE before < %s ORDER BY seq""",
         (shard, after, most_frames, most_readings),
@@ -66,6 +73,16 @@ async def advance(tx: Tx, purpose: str, shard: int, fence: int, seq: int) -> boo
             (seq, purpose, shard, fence, seq),
         )
         == 1
+    )
+
+
+def move(tx: Tx, purpose: str, shard: int, fence: int, seq: int, check: Callable[[Any], None]) -> None:
+    """Queue the move of a holder's cursor; `check` sees None when somebody else has taken the lease since."""
+    tx.expect(
+        """UPDATE sensing.lease SET seq = %s WHERE purpose = %s AND shard = %s AND fence = %s AND seq <= %s
+        RETURNING seq""",
+        (seq, purpose, shard, fence, seq),
+        check,
     )
 
 
