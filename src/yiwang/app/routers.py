@@ -29,9 +29,11 @@ from yiwang.notices.routes import router as notices
 from yiwang.people.routes import router as people
 from yiwang.places.routes import router as places
 from yiwang.plugin.routes import router as scenarios
+from yiwang.residents.proposals.routes import router as proposals
 from yiwang.residents.routes import router as residents
 from yiwang.sensing.classes.routes import router as device_classes
 from yiwang.sensing.devices.routes import router as devices
+from yiwang.sensing.pushes.routes import router as device_pushes
 from yiwang.sensing.readings.routes import router as readings
 
 # The routes of the loop come first: the router tries them in this order.
@@ -44,6 +46,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     cloudevents,
     command,
     device_classes,
+    device_pushes,
     devices,
     evaluation,
     events,
@@ -61,6 +64,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     privacy,
     readings,
     residents,
+    proposals,
     screens,
     screen_opening,
     watch,

@@ -63,6 +63,7 @@ async def test_a_device_is_found_by_its_key_with_its_series(city: City, around: 
     assert directory.series(one.id, "temp") == one.first + 1
     assert directory.column("http", "fill") == {"A1": one.first, "A2": two.first}
     assert directory.find("mqtt", "A1") is None
+    assert directory.find("HTTP", "A1") == one  # gateways call their protocol by its name in capitals
     assert abs(one.first - two.first) == 8
     async with city.database.tx() as tx:
         await set_state(tx, city.officer, one.id, "retired", at=city.now)

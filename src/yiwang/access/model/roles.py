@@ -58,6 +58,8 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "matters.write": ("维护事项与责任清单", "Edit matters and responsibilities"),
     "notices.read": ("查看本人通知", "Read one's own notices"),
     "evaluation.read": ("查看评效", "See evaluation"),
+    "evaluation.own": ("查看本单位评效", "See one's own unit's figures"),
+    "proposals.settle": ("办理居民建议", "Open and answer residents' suggestions"),
     "files.read": ("查看照片与文件", "See photos and files"),
     "files.write": ("上传照片与文件", "Upload photos and files"),
     "personal.reveal": ("查看个人信息原文", "Reveal personal data"),
@@ -112,11 +114,15 @@ _DUTY = frozenset({"rosters.read", "duty.attend", "duty.log", "orders.read", "or
 _COMMAND = frozenset(
     {"rosters.read", "attendance.read", "orders.read", "orders.give", "cases.expedite", "warnings.read", "wall.read"}
 )
-_DESK = _READ | _DUTY | {"reports.create", "files.write", "cases.claim"}
+_DESK = _READ | _DUTY | {"reports.create", "files.write", "cases.claim", "evaluation.own"}
 _HOTLINE = frozenset({"hotline.contact", "hotline.answer", "hotline.return"})
-_OFFICER = _DESK | _HOTLINE | {"events.triage", "events.merge", "cases.confirm", "cases.file", "cases.close"}
+_OFFICER = (
+    _DESK
+    | _HOTLINE
+    | {"proposals.settle", "events.triage", "events.merge", "cases.confirm", "cases.file", "cases.close"}
+)
 _DISPATCHER = _DESK | _HOTLINE | {"cases.dispatch", "cases.return", "cases.hand_over"}
-_CHECKER = _READ | _DUTY | {"files.write", "cases.claim", "cases.confirm", "cases.check"}
+_CHECKER = _READ | _DUTY | {"evaluation.own", "files.write", "cases.claim", "cases.confirm", "cases.check"}
 _HANDLER = _DESK | {"cases.receive", "cases.return", "cases.handle", "hotline.contact", "devices.inspect"}
 
 # The three administrators of GB/T 22239 share no permission, and none of them sees a case.

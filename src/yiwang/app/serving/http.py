@@ -24,9 +24,11 @@ from yiwang.app.serving.pages import mount_desk
 from yiwang.app.serving.probing import Watch
 from yiwang.app.serving.refusals import Full
 from yiwang.app.settings import Settings
+from yiwang.app.streaming import Hub
 from yiwang.app.wiring import declared
 from yiwang.base.clock import Clock, SystemClock
 from yiwang.sensing.devices import Directory
+from yiwang.sensing.pushes import PushDoor
 from yiwang.sensing.readings.door import IngestDoor, beside
 from yiwang.sensing.readings.inlet import Inlet
 
@@ -71,8 +73,9 @@ def make_app(
             await watch.look()
             meter, limits = Meter(), Limits.of(settings.rate_limit)
             app.state.metering = (meter, limits, platform.database.clock)
+            app.state.hub = Hub(platform.database)
             inlet = await closing.enter_async_context(Inlet(platform.database, platform.books.keyring))
-            app.state.ingest = IngestDoor(platform.database, inlet, Directory())
+            app.state.ingest = _ingest(platform, inlet)
             running = [
                 asyncio.create_task(platform.keep_fresh(), name="keep the books fresh"),
                 asyncio.create_task(watch.run(), name="watch"),
@@ -81,6 +84,7 @@ def make_app(
             try:
                 yield
             finally:
+                await app.state.hub.stop()
                 for task in running:
                     task.cancel()
                 await asyncio.gather(*running, return_exceptions=True)
@@ -89,6 +93,14 @@ def make_app(
     app = _mount(settings, lifespan)
     app.clock = clock or app.clock
     return app
+
+
+def _ingest(platform: Platform, inlet: Inlet) -> IngestDoor:
+    """Return the door of readings, and of what platforms of others push."""
+    directory = Directory()
+    door = IngestDoor(platform.database, inlet, directory)
+    door.pushes = PushDoor(platform.database, inlet, directory, platform.books.keyring, door.limit_of)
+    return door
 
 
 def _watch(settings: Settings, url: str, clock: Clock) -> Watch:

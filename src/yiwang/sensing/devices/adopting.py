@@ -40,7 +40,7 @@ async def adopt(
 ) -> UUID:
     """Take a stranger into the registry under the key it spoke with; return the new device's id."""
     _whole(actor)
-    key = Key(source, external_id)
+    key = Key(source.lower(), external_id)
     keys = given.keys if key in given.keys else (*given.keys, key)
     report = await take_in(tx, actor, [replace(given, keys=keys)], around=around, at=at, only_new=True)
     if report.problems:

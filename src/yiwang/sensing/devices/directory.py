@@ -73,8 +73,8 @@ class Directory:
         return iter(self._devices.values())
 
     def find(self, protocol: str, external_id: str) -> Known | None:
-        """Return the device with this key, None for a stranger."""
-        found = self._by_key.get((protocol, external_id))
+        """Return the device with this key, None for a stranger. A protocol's name is the same in capitals."""
+        found = self._by_key.get((protocol.lower(), external_id))
         return self._devices.get(found) if found else None
 
     def get(self, device_id: UUID) -> Known | None:
@@ -93,7 +93,7 @@ class Directory:
             found = {}
             for (named, external), device in self._by_key.items():
                 known = self._devices[device]
-                if named == protocol and metric in known.metrics:
+                if named == protocol.lower() and metric in known.metrics:
                     found[external] = known.first + known.metrics.index(metric)
             self._by_metric[protocol, metric] = found
         return found

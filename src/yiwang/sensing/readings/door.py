@@ -5,10 +5,10 @@ which devices it may send for, is remembered for two seconds.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, Protocol, cast
 from uuid import UUID
 
 import msgspec
@@ -25,9 +25,12 @@ from yiwang.sensing.devices import Directory, devices_within
 from yiwang.sensing.readings import batches
 from yiwang.sensing.readings.batches import Batch
 from yiwang.sensing.readings.inlet import Inlet
+from yiwang.sensing.readings.model import Columns
 
 PATH = "/ingest/readings"
+PREFIX = "/ingest/push/"  # of what platforms of others push; `pushes` takes it
 MOST_BYTES = 64 << 20
+MOST_PUSHED = 1 << 20  # bytes of one document
 REMEMBERED = 2.0  # seconds
 _PROTOCOL = "http"
 _MOST_KEPT = 20  # bad rows of one request that are kept as they came
@@ -37,7 +40,8 @@ def beside(inside: ASGIApp, door: Callable[[], "IngestDoor | None"]) -> ASGIApp:
     """Return an application that leaves the path of readings to `door` and the rest to `inside`."""
 
     async def choose(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"] == PATH and (found := door()):
+        ours = scope["type"] == "http" and (scope["path"] == PATH or scope["path"].startswith(PREFIX))
+        if ours and (found := door()):
             await found(scope, receive, send)
         else:
             await inside(scope, receive, send)
@@ -55,8 +59,31 @@ class _Sender:
     may: NDArray[np.bool_] | None
 
 
+@dataclass(frozen=True)
+class Came:
+    """A document that was pushed, as it came."""
+
+    path: str
+    headers: dict[bytes, bytes]
+    body: bytes
+
+
+LimitOf = Callable[[bytes], Awaitable[Callable[[Columns], Columns]]]
+
+
+class Pushes(Protocol):
+    """Who takes documents below `PREFIX`."""
+
+    async def take(self, came: Came) -> tuple[int, dict[str, Any]]: ...
+
+
 class IngestDoor:
-    """An ASGI application for one path. `inlet` is open while the platform runs; `directory` is refreshed here."""
+    """An ASGI application for one path. `inlet` is open while the platform runs; `directory` is refreshed here.
+
+    What is below `PREFIX` goes to `pushes`.
+    """
+
+    pushes: Pushes | None = None
 
     def __init__(self, database: Database, inlet: Inlet, directory: Directory) -> None:
         self._database = database
@@ -72,6 +99,10 @@ class IngestDoor:
                 await _answer(send, 405, {"title": "Send readings with POST.", "status": 405}, problem=True)
                 return
             headers = dict(scope["headers"])
+            if scope["path"] != PATH and self.pushes:
+                body = await _body(receive, headers, MOST_PUSHED)
+                await _answer(send, *await self.pushes.take(Came(scope["path"], headers, body)))
+                return
             sender = await self._who(headers.get(b"authorization", b""))
             body = await _body(receive, headers)
             await _answer(send, *await self._take(sender, body, headers))
@@ -100,6 +131,11 @@ class IngestDoor:
             await asyncio.gather(
                 *(self._inlet.quarantine(_PROTOCOL, device or "?", raw, why, at) for device, raw, why in kept)
             )
+
+    async def limit_of(self, header: bytes) -> Callable[[Columns], Columns]:
+        """Return what takes out of columns that a key may not send for; `NotSignedIn` when it is no key."""
+        sender = await self._who(header)
+        return lambda columns: columns if sender.may is None else columns.take(sender.may[columns.series])
 
     async def _who(self, header: bytes) -> _Sender:
         now = asyncio.get_running_loop().time()
@@ -146,10 +182,10 @@ def _outside(batch: Batch, sender: _Sender) -> int:
     return before - len(batch.columns)
 
 
-async def _body(receive: Receive, headers: dict[bytes, bytes]) -> bytes:
+async def _body(receive: Receive, headers: dict[bytes, bytes], most: int = MOST_BYTES) -> bytes:
     declared = headers.get(b"content-length", b"0")
-    if declared.isdigit() and int(declared) > MOST_BYTES:
-        raise TooLarge(f"A request holds at most {MOST_BYTES >> 20} MiB.")
+    if declared.isdigit() and int(declared) > most:
+        raise TooLarge(f"A request holds at most {most >> 20} MiB.")
     parts: list[bytes] = []
     size = 0
     while True:
@@ -158,8 +194,8 @@ async def _body(receive: Receive, headers: dict[bytes, bytes]) -> bytes:
             raise Invalid("body", "The sender hung up.")
         part = cast(bytes, message.get("body", b""))
         size += len(part)
-        if size > MOST_BYTES:
-            raise TooLarge(f"A request holds at most {MOST_BYTES >> 20} MiB.")
+        if size > most:
+            raise TooLarge(f"A request holds at most {most >> 20} MiB.")
         parts.append(part)
         if not message.get("more_body", False):
             return parts[0] if len(parts) == 1 else b"".join(parts)

@@ -31,6 +31,7 @@ class _Waiting:
     sources: set[str] = field(default_factory=set)
     received: datetime | None = None
     refused: list[Refused] = field(default_factory=list)
+    raw: list[tuple[str, bytes, datetime]] = field(default_factory=list)
     told: list["asyncio.Future[None]"] = field(default_factory=list)
     readings: int = 0
 
@@ -95,6 +96,12 @@ class Inlet:
         group.refused.append(Refused(source, external_id[:200].replace("\0", ""), raw, reason[:300], at))
         await self._told(group)
 
+    async def keep_raw(self, source: str, raw: bytes, at: datetime) -> None:
+        """Keep a document as it came, beside the readings it gave; returns when it is committed."""
+        group = self._group()
+        group.raw.append((source, raw, at))
+        await self._told(group)
+
     def _group(self) -> _Waiting:
         if self._writer is None or self._writer.done():
             raise Conflict("The inlet is not open.")
@@ -137,6 +144,11 @@ class Inlet:
                 store.append(tx, shard, payload, count, ",".join(sorted(group.sources)), group.received or tx.at)
             if group.refused:
                 await self._keep(tx, group.refused)
+            rows = [
+                (uuid7(tx.at), src, self._keyring is not None, await self._sealed(tx, src, raw), at)
+                for src, raw, at in group.raw
+            ]
+            store.insert_pushed(tx, rows)
         if frames:
             self._ringer.ring()
         self.readings += group.readings
@@ -147,11 +159,14 @@ class Inlet:
         store.count_strangers(tx, counted)
         rows = []
         for one in kept:
-            raw = one.raw
-            if self._keyring:
-                raw = await access.seal_for(tx, self._keyring, key_of(one.source), raw, machine=True)
+            raw = await self._sealed(tx, one.source, one.raw)
             rows.append((uuid7(tx.at), one.source, one.external_id, one.reason, self._keyring is not None, raw, one.at))
         store.insert_quarantine(tx, rows)
+
+    async def _sealed(self, tx: Tx, source: str, raw: bytes) -> bytes:
+        if self._keyring is None:
+            return raw
+        return await access.seal_for(tx, self._keyring, key_of(source), raw, machine=True)
 
 
 def _packed(parts: list[Columns]) -> list[tuple[int, int, bytes]]:

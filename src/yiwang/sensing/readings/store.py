@@ -131,6 +131,11 @@ def insert_quarantine(tx: Tx, rows: Sequence[tuple[UUID, str, str, str, bool, by
         )
 
 
+def insert_pushed(tx: Tx, rows: Sequence[tuple[UUID, str, bool, bytes, datetime]]) -> None:
+    for row in rows:
+        tx.gather("INSERT INTO sensing.pushed (id, source, sealed, raw, at, recorded)", (*row, tx.at))
+
+
 def count_strangers(tx: Tx, rows: Sequence[tuple[str, str, str, int, datetime, datetime]]) -> None:
     """Note who spoke to us: (source, external id, reason, messages, first, last), each sender once."""
     tx.put(
