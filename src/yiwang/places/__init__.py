@@ -5,7 +5,7 @@ from yiwang.places.boundaries import add_grid_system, import_boundaries, import_
 from yiwang.places.codes import load_codes
 from yiwang.places.counting import CountRow, counts, import_counts, measures
 from yiwang.places.drawing import draw_schematic
-from yiwang.places.features import features_in, import_features
+from yiwang.places.features import features_in, import_features, outline_of
 from yiwang.places.kernels.datums import DATUMS, convert, convert_many
 from yiwang.places.locating import locate
 from yiwang.places.locator import LocatedMany, Locator, Locators, load_locator
@@ -64,6 +64,7 @@ __all__ = [
     "locate",
     "measures",
     "move",
+    "outline_of",
     "rename",
     "search",
 ]

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import shapely
 
@@ -114,3 +115,8 @@ async def features_in(
     # The rows' boxes meet the window; a bent road's own line may not.
     meets = shapely.intersects(shapely.from_wkb([row["wkb"] for row in rows]), shapely.box(*box))
     return [row for row, meeting in zip(rows, meets, strict=True) if meeting]
+
+
+async def outline_of(tx: Tx, feature: UUID, at: datetime) -> bytes | None:
+    """Return the outline (WKB, degrees) of one map feature as it is in force; None when there is no such feature."""
+    return await store.shape_of(tx, feature, at)

@@ -113,3 +113,12 @@ async def counts(tx: Tx, jurisdictions: Sequence[UUID] | None, measure: str | No
         (jurisdictions, jurisdictions, measure, measure, day, day),
     )
     return [Count(**row) for row in rows]
+
+
+async def shape_of(tx: Tx, feature: UUID, at: datetime) -> bytes | None:
+    """The outline (WKB, degrees) of one feature as it is in force."""
+    found: bytes | None = await tx.value(
+        "SELECT wkb FROM places.feature WHERE feature = %s AND " + _AT + " ORDER BY version DESC LIMIT 1",
+        (feature, at, at),
+    )
+    return found

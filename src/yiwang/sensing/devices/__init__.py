@@ -3,5 +3,16 @@
 from yiwang.sensing.devices.directory import Directory, Known
 from yiwang.sensing.devices.listing import devices_within, mark_online
 from yiwang.sensing.devices.registering import Around, set_state, take_in
+from yiwang.sensing.devices.whereabouts import Whereabouts, whereabouts
 
-__all__ = ["Around", "Directory", "Known", "devices_within", "mark_online", "set_state", "take_in"]
+__all__ = [
+    "Around",
+    "Directory",
+    "Known",
+    "Whereabouts",
+    "devices_within",
+    "mark_online",
+    "set_state",
+    "take_in",
+    "whereabouts",
+]

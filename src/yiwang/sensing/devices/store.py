@@ -215,3 +215,12 @@ async def set_online(tx: Tx, ids: Sequence[UUID], seen: Sequence[datetime | None
         FROM unnest(%s::uuid[], %s::timestamptz[]) AS x(id, seen) WHERE d.id = x.id AND d.online IS DISTINCT FROM %s""",
         (online, tx.at, list(ids), list(seen), online),
     )
+
+
+async def whereabouts(tx: Tx, ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    """Where devices are: degrees CGCS2000 and the address they were found at, None where nobody knows."""
+    return await tx.rows(
+        """SELECT id, lon, lat, nullif(coalesce(place ->> 'address_id', address), '') AS address
+        FROM sensing.device WHERE id = ANY(%s)""",
+        (list(ids),),
+    )
