@@ -58,10 +58,15 @@ def main() -> None:
     parent = Path(tempfile.mkdtemp(prefix="yiwang-against-"))
     parent.chmod(0o711)
     tree = parent / "tree"
-    subprocess.run(["git", "-C", str(ROOT), "worktree", "add", "--detach", "--quiet", str(tree), given.commit], check=True)
+    subprocess.run(
+        ["git", "-C", str(ROOT), "worktree", "add", "--detach", "--quiet", str(tree), given.commit], check=True
+    )
     try:
         with ExitStack() as open_:
-            sides = {name: open_.enter_context(_platform(at, parent / name)) for name, at in (("this", ROOT), ("other", tree))}
+            sides = {
+                name: open_.enter_context(_platform(at, parent / name))
+                for name, at in (("this", ROOT), ("other", tree))
+            }
             chance = np.random.default_rng(bench.SEED)
             for burst in range(given.bursts + 1):
                 for side in sides.values():
@@ -94,7 +99,11 @@ def _platform(tree: Path, parent: Path) -> Iterator[Side]:
     """Prepare and serve the platform of one tree, by that tree's own code."""
     parent.mkdir(mode=0o711)
     handed = {"DATA_DIR": str(parent / "data"), "SAMPLE": "false", "PORT": "0", "RATE_LIMIT": "1e6"}
-    environment = {**os.environ, **{f"YIWANG_{name}": value for name, value in handed.items()}, "PYTHONPATH": str(tree / "src")}
+    environment = {
+        **os.environ,
+        **{f"YIWANG_{name}": value for name, value in handed.items()},
+        "PYTHONPATH": str(tree / "src"),
+    }
     prepare = (
         "import asyncio, json; from yiwang.app.bench import cases; from yiwang.app.settings import Settings;"
         "from yiwang.app.databases import database_urls; s = Settings()\n"
