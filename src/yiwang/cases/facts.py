@@ -125,6 +125,22 @@ class CaseRestored(Fact):
 
 
 @dataclass(frozen=True)
+class CaseClaimed(Fact):
+    """认领: somebody has it in hand, as the fact's actor says."""
+
+    case_id: UUID
+    TYPE = "case.claimed"
+
+
+@dataclass(frozen=True)
+class CaseReleased(Fact):
+    """Nobody has it in hand any more."""
+
+    case_id: UUID
+    TYPE = "case.released"
+
+
+@dataclass(frozen=True)
 class CaseReminded(Fact):
     """催办: the receipt clock ran out; `level` 1 reminds the unit, 2 tells the next level up."""
 

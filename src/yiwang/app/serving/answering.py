@@ -3,6 +3,8 @@
 import asyncio
 import gc
 import os
+import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -14,6 +16,18 @@ from yiwang.app.serving.tls import certificates
 from yiwang.app.serving.tls.authority import context as context_of
 from yiwang.app.serving.tls.redirecting import redirecting
 from yiwang.app.settings import Settings
+from yiwang.app.streaming import Hub
+
+
+class _Server(uvicorn.Server):
+    """Ends the live streams before it waits for what is under way: they would never end by themselves."""
+
+    streams: Callable[[], Hub | None]
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if hub := self.streams():
+            hub.close()
+        await super().shutdown(sockets)
 
 
 def answer(settings: Settings, url: str) -> None:
@@ -34,7 +48,8 @@ def answer(settings: Settings, url: str) -> None:
         timeout_graceful_shutdown=10,
         ssl_context_factory=(lambda _config, _default: context) if context else None,
     )
-    server = uvicorn.Server(config)
+    server = _Server(config)
+    server.streams = lambda: getattr(app.state, "hub", None)
 
     async def run() -> None:
         opened = listen_on(settings.host, settings.port)

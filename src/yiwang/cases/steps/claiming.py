@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from yiwang import access
+from yiwang import access, ledger
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict
 from yiwang.cases import store
+from yiwang.cases.facts import CaseClaimed, CaseReleased
 from yiwang.cases.model import Case
 from yiwang.cases.views.listing import see
 from yiwang.db import Tx
@@ -21,6 +22,7 @@ async def claim(tx: Tx, actor: Actor, case_id: UUID) -> Case:
         if case.claimed_by:
             raise Conflict(f"{case.claimed_name} has it already.", claimed_by=str(case.claimed_by))
         raise Conflict("Only an open case can be claimed.")
+    await ledger.record(tx, CaseClaimed(case_id), at=tx.at, actor=actor.id)
     access.audit(tx, actor, "cases.claim", "case", case_id, tx.at)
     return await see(tx, actor, case_id)
 
@@ -31,5 +33,6 @@ async def release(tx: Tx, actor: Actor, case_id: UUID) -> Case:
     case = await see(tx, actor, case_id)
     if not await store.release(tx, case_id, actor.id):
         raise Conflict("You have not claimed this case.")
+    await ledger.record(tx, CaseReleased(case_id), at=tx.at, actor=actor.id)
     access.audit(tx, actor, "cases.release", "case", case.id, tx.at)
     return await see(tx, actor, case_id)

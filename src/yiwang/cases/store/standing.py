@@ -1,0 +1,15 @@
+"""SQL of how cases stand, for whoever tells others that something moved."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from yiwang.db.tx import Tx
+
+
+async def standing(tx: Tx, ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    """Number, state and scope of these cases; no words of anybody."""
+    return await tx.rows(
+        """SELECT id, number, state, urgent, jurisdiction_id, unit_id FROM cases.case WHERE id = ANY(%s)""",
+        (list(ids),),
+    )
