@@ -25,6 +25,7 @@ COMMANDS = {
     "audit": ("audit", "Export the audit trail, and verify an export offline."),
     "keys": ("keys", "The key file."),
     "gateway": ("gateway", "What devices sign in with."),
+    "readings": ("readings", "Files of old readings."),
     "decode": (
         "decode",
         'Write one JSON object for each frame, in order; a bad one has "ok": false, and the exit code stays 0.',

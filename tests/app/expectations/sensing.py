@@ -27,6 +27,7 @@ ROUTES: dict[str, Route] = {
     "PUT /api/devices/{device_id}": to("devices.write", json=_DEVICE),
     "POST /api/devices/{device_id}/state": to("devices.write", json={"state": "fault"}),
     "GET /api/devices/{device_id}/chart": to("devices.read", params=_SPAN),
+    "POST /api/readings/import": to("readings.import", content=b"device,time,value\n"),
     "GET /api/readings/latest": to("devices.read"),
     "GET /api/readings/noisy": to("devices.read", params={"day": "2026-11-15"}),
 }

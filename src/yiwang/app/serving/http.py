@@ -75,7 +75,7 @@ def make_app(
             app.state.metering = (meter, limits, platform.database.clock)
             app.state.hub = Hub(platform.database)
             inlet = await closing.enter_async_context(Inlet(platform.database, platform.books.keyring))
-            app.state.ingest = _ingest(platform, inlet)
+            app.state.ingest = _ingest(app, platform, inlet)
             running = [
                 asyncio.create_task(platform.keep_fresh(), name="keep the books fresh"),
                 asyncio.create_task(watch.run(), name="watch"),
@@ -95,8 +95,9 @@ def make_app(
     return app
 
 
-def _ingest(platform: Platform, inlet: Inlet) -> IngestDoor:
+def _ingest(app: FastAPI, platform: Platform, inlet: Inlet) -> IngestDoor:
     """Return the door of readings, and of what platforms of others push."""
+    app.state.inlet = inlet
     directory = Directory()
     door = IngestDoor(platform.database, inlet, directory)
     door.pushes = PushDoor(platform.database, inlet, directory, platform.books.keyring, door.limit_of)

@@ -12,6 +12,7 @@ from yiwang.base.errors import Invalid, NotFound
 from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
 from yiwang.db import Tx
 from yiwang.sensing.devices import store
+from yiwang.sensing.devices.directory import Known
 from yiwang.sensing.devices.model import Device
 
 # What devices are counted by. A street is the jurisdiction of that level above the device's own.
@@ -66,6 +67,13 @@ async def devices_within(tx: Tx, scope: access.Scope) -> list[UUID]:
     """Return the devices of a scope: what a key that is limited to a part may send for."""
     where, params = access.within(scope, "d.jurisdiction_id", "d.organisation_id")
     return await store.seen_within(tx, where, params)
+
+
+async def known_by_code(tx: Tx, scope: access.Scope, codes: Sequence[str]) -> dict[str, Known]:
+    """Return the devices of these codes that lie in a scope, with their series."""
+    where, params = access.within(scope, "d.jurisdiction_id", "d.organisation_id")
+    rows = await store.known_by_code(tx, codes, where, params)
+    return {row.pop("code"): Known(**row | {"metrics": tuple(row["metrics"])}) for row in rows}
 
 
 async def mark_online(tx: Tx, ids: Sequence[UUID], seen: Sequence[datetime | None], online: bool) -> int:

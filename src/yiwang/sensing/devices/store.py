@@ -175,6 +175,17 @@ async def seen_within(tx: Tx, where: LiteralString, params: Sequence[Any]) -> li
     return [row["id"] for row in rows]
 
 
+async def known_by_code(
+    tx: Tx, codes: Sequence[str], where: LiteralString, params: Sequence[Any]
+) -> list[dict[str, Any]]:
+    """Devices of these codes for which a condition holds, retired ones too: old readings may be theirs."""
+    return await tx.rows(
+        f"""SELECT d.code, d.id, d.class_code, d.state, d.first_series AS first, d.metrics, d.jurisdiction_id,
+            d.organisation_id FROM sensing.device d WHERE d.code = ANY(%s) AND {where}""",
+        (list(codes), *params),
+    )
+
+
 async def set_state(tx: Tx, device_id: UUID, state: str, before: str, edition: int) -> bool:
     return (
         await tx.count(
@@ -224,3 +235,21 @@ async def whereabouts(tx: Tx, ids: Sequence[UUID]) -> list[dict[str, Any]]:
         FROM sensing.device WHERE id = ANY(%s)""",
         (list(ids),),
     )
+
+
+async def packed(tx: Tx, statuses: Sequence[str], after: UUID, limit: int) -> dict[str, Any]:
+    """Columns of up to `limit` devices with the ids after one, each a string of bytes; an id that is none is zeros."""
+    row = await tx.row(
+        f"""SELECT count(*) AS rows, max(d.id::text)::uuid AS last,
+            string_agg(uuid_send(d.id), ''::bytea) AS id,
+            string_agg(float8send(coalesce(d.lon, 'NaN')), ''::bytea) AS lon,
+            string_agg(float8send(coalesce(d.lat, 'NaN')), ''::bytea) AS lat,
+            string_agg(uuid_send(coalesce(d.jurisdiction_id, %(none)s)), ''::bytea) AS place,
+            string_agg(uuid_send(coalesce(d.organisation_id, %(none)s)), ''::bytea) AS owner,
+            string_agg(uuid_send(coalesce(d.maintainer_id, %(none)s)), ''::bytea) AS keeper,
+            string_agg(int2send((array_position(%(statuses)s::text[], {_STATUS}) - 1)::int2), ''::bytea) AS status
+        FROM (SELECT * FROM sensing.device WHERE id > %(after)s ORDER BY id LIMIT %(limit)s) d""",
+        {"none": UUID(int=0), "statuses": list(statuses), "after": after, "limit": limit},
+    )
+    assert row
+    return row

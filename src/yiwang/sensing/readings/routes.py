@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Query, Request
-from pydantic import AwareDatetime, BaseModel
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from yiwang.access.door import Door, LongDoor, LongVisit, Visit
-from yiwang.sensing.readings import asking
+from yiwang.access.door import Door, LongDoor, LongVisit, Visit, takes
+from yiwang.sensing.readings import asking, backfilling
 from yiwang.sensing.readings.asking import Readings
 from yiwang.sensing.readings.charting import MOST_POINTS
 
@@ -60,6 +61,27 @@ class NoisyOut(BaseModel):
     items: list[NoisyDevice]
 
 
+class FillProblemOut(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+    row: int
+    field: str
+    detail: str
+
+
+class FillOut(BaseModel):
+    """What a backfill did, or would do; up to 1,000 of the `wrong` rows are named."""
+
+    model_config = ConfigDict(from_attributes=True)
+    rows: int
+    readings: int
+    wrong: int
+    problems: list[FillProblemOut]
+    devices: int
+    first: datetime | None
+    last: datetime | None
+    written: bool
+
+
 @router.get("/readings/latest")
 async def latest_readings(
     visit: Visit, readings: InReadings, class_code: Annotated[str | None, Query(max_length=40)] = None
@@ -106,6 +128,25 @@ async def device_chart(
         high=found.high.tolist(),
         drawn_from=found.drawn_from,
     )
+
+
+@long_router.post("/readings/import", openapi_extra={"requestBody": {"content": {"text/csv": {}}}})
+@takes(64 << 20)
+async def import_readings(visit: LongVisit, dry_run: bool = False, skip_wrong: bool = False) -> FillOut:
+    """Take in a CSV of old readings as a whole, or with any problem nothing of it; they raise no alarms."""
+    visit.actor.scope("readings.import")
+    state, now = visit.request.app.state, visit.database.clock.now()
+    report = await backfilling.fill(
+        visit.database,
+        visit.actor,
+        state.inlet,
+        await visit.body(),
+        zone=ZoneInfo(state.settings.zone),
+        at=now,
+        dry_run=dry_run,
+        skip_wrong=skip_wrong,
+    )
+    return FillOut.model_validate(report)
 
 
 router.include_router(long_router)
