@@ -54,6 +54,11 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "devices.inspect": ("设备巡检", "Inspect devices"),
     "readings.import": ("补录读数", "Take in files of old readings"),
     "readings.send": ("接入设备读数", "Send readings of devices"),
+    "alarms.read": ("查看告警", "See alarms"),
+    "alarms.handle": ("处理告警", "Acknowledge, assign and release alarms"),
+    "alarms.judge": ("研判告警", "Judge alarms"),
+    "alarms.silence": ("屏蔽告警", "Silence alarms, announce maintenance and drills"),
+    "alarms.manage": ("管理告警规则", "Manage rules of alarms"),
     "matters.read": ("查看事项目录", "See the catalogue of matters"),
     "matters.write": ("维护事项与责任清单", "Edit matters and responsibilities"),
     "notices.read": ("查看本人通知", "Read one's own notices"),
@@ -100,6 +105,7 @@ def _role(code: str, zh: str, en: str, *permissions: str | frozenset[str]) -> Ro
 
 _READ = frozenset(
     {
+        "alarms.read",
         "cases.read",
         "devices.read",
         "events.read",
@@ -118,12 +124,19 @@ _DESK = _READ | _DUTY | {"reports.create", "files.write", "cases.claim", "evalua
 _HOTLINE = frozenset({"hotline.contact", "hotline.answer", "hotline.return"})
 _OFFICER = (
     _DESK
+    | {"alarms.handle", "alarms.judge"}
     | _HOTLINE
     | {"proposals.settle", "events.triage", "events.merge", "cases.confirm", "cases.file", "cases.close"}
 )
-_DISPATCHER = _DESK | _HOTLINE | {"cases.dispatch", "cases.return", "cases.hand_over"}
-_CHECKER = _READ | _DUTY | {"evaluation.own", "files.write", "cases.claim", "cases.confirm", "cases.check"}
-_HANDLER = _DESK | {"cases.receive", "cases.return", "cases.handle", "hotline.contact", "devices.inspect"}
+_DISPATCHER = _DESK | _HOTLINE | {"cases.dispatch", "cases.return", "cases.hand_over"} | {"alarms.handle"}
+_CHECKER = (
+    _READ | _DUTY | {"evaluation.own", "files.write", "cases.claim", "cases.confirm", "cases.check"} | {"alarms.judge"}
+)
+_HANDLER = (
+    _DESK
+    | {"cases.receive", "cases.return", "cases.handle", "hotline.contact", "devices.inspect"}
+    | {"alarms.handle", "alarms.judge", "alarms.silence"}
+)
 
 # The three administrators of GB/T 22239 share no permission, and none of them sees a case.
 ADMINISTRATORS = frozenset({"system_admin", "security_admin", "audit_admin"})
@@ -177,6 +190,7 @@ ROLES: dict[str, Role] = {
             "受理员",
             "Duty officer",
             _OFFICER,
+            "alarms.silence",
             *("hotline.import", "personal.reveal", "personal.search", "exports.ask", "wall.read"),
         ),
         _role("dispatcher", "派遣员", "Dispatcher", _DISPATCHER, "personal.reveal"),
@@ -198,7 +212,7 @@ ROLES: dict[str, Role] = {
             *("places.read", "places.write", "places.import", "people.read", "people.write"),
             *("history.import", "rosters.read", "rosters.write"),
             *("channels.manage", "matters.read", "matters.write", "notices.read", "persons.erase"),
-            *("devices.read", "devices.write", "devices.manage"),
+            *("devices.read", "devices.write", "devices.manage", "alarms.read", "alarms.manage"),
             *("devices.command", "devices.inspect", "readings.import"),
         ),
         _role("partner", "协同平台", "Partner platform", "federation.exchange"),
