@@ -5,7 +5,7 @@ from yiwang.access.grants import grant_role
 from yiwang.access.keys import NewKey, create_key
 from yiwang.access.model import ADMINISTRATORS, PERMISSIONS, ROLES, Actor, Grant, Role, Scope, platform_actor
 from yiwang.access.privacy.model import Personal
-from yiwang.access.scopes import add_node, add_nodes, may_see, move_node, within
+from yiwang.access.scopes import Reach, add_node, add_nodes, may_see, move_node, reached, within
 from yiwang.access.sessions import OpenSession, open_session
 from yiwang.access.setup import first_token
 from yiwang.access.signing_in import sweep
@@ -23,6 +23,7 @@ __all__ = [
     "NewKey",
     "OpenSession",
     "Personal",
+    "Reach",
     "Role",
     "Scope",
     "TrailBroken",
@@ -40,6 +41,7 @@ __all__ = [
     "move_node",
     "open_session",
     "platform_actor",
+    "reached",
     "seal_audit",
     "seal_for",
     "seal_new",

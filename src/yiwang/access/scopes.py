@@ -11,6 +11,7 @@ from yiwang.base.errors import Conflict, Invalid, NotFound
 from yiwang.db.tx import Tx
 
 NodeKind = Literal["jurisdiction", "organisation"]
+_ALL_NODES = 1_000_000
 
 
 def within(
@@ -50,6 +51,23 @@ async def nodes_within(tx: Tx, scope: Scope, most: int) -> tuple[list[UUID], lis
         await tree.descendants(tx, units, most + 1) if units else [],
     )
     return found if len(found[0]) + len(found[1]) <= most else None
+
+
+Reach = list[tuple[frozenset[UUID] | None, frozenset[UUID] | None]]
+
+
+async def reached(tx: Tx, scope: Scope) -> Reach | None:
+    """Return the (jurisdictions, units) each grant of a scope reaches, for columns in memory; None is everything.
+
+    A row is inside when its nodes lie in both halves of one pair; a half that is None limits nothing.
+    """
+    if scope.everything:
+        return None
+    return [(await _below(tx, grant.jurisdiction), await _below(tx, grant.organisation)) for grant in scope.grants]
+
+
+async def _below(tx: Tx, node: UUID | None) -> frozenset[UUID] | None:
+    return None if node is None else frozenset(await tree.descendants(tx, [node], _ALL_NODES))
 
 
 async def add_node(tx: Tx, node_id: UUID, parent_id: UUID | None, kind: NodeKind, at: datetime) -> None:
