@@ -1,13 +1,15 @@
 """Signing in and out, who did not come, patrols, and attendance of the past."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import numpy as np
 import pytest
 from tests.command.conftest import Duty
 
+from yiwang.access import Actor, Grant
 from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
-from yiwang.command import attending, kernels, tracking
+from yiwang.command import attending, kernels, own_duty, tracking
 from yiwang.command.attending import OldAttendance
 from yiwang.command.model import Attendance
 from yiwang.command.tracking import Points
@@ -166,3 +168,22 @@ async def test_attendance_of_the_past_comes_in_once_and_as_history(duty: Duty) -
         come, _, found = await attending.bring_in(tx, admin, "旧考勤", [rows[0], *wrong], at=duty.now)
     assert come == 0
     assert {(one.row, one.field) for one in found} == {(2, "post"), (3, "staff"), (3, "ends"), (3, "id")}
+
+
+async def test_ones_own_duty_says_what_to_sign_in_to_and_what_one_is_signed_in_to(duty: Duty) -> None:
+    async def own(person: int) -> own_duty.OwnDuty:
+        async with duty.city.database.tx() as tx:
+            return await own_duty.own(tx, duty.officer(person), at=duty.now)
+
+    await duty.published([duty.shift(0, 0.5), duty.shift(1, 2)])
+    before = await own(0)
+    assert (before.signed, before.shift is not None) == (None, True)
+    assert (await own(1)).shift is None
+    await sign_in(duty, 0)
+    after = await own(0)
+    assert (after.signed is not None and after.signed.state, after.shift) == ("on", None)
+    async with duty.city.database.tx() as tx:
+        stranger = Actor(UUID(int=5), "account", "no staff", (Grant("handler"),))
+        assert await own_duty.own(tx, stranger, at=duty.now) == own_duty.OwnDuty(False, None, None)
+        with pytest.raises(NotFound):
+            await own_duty.latest(tx, duty.officer(1), at=duty.now)

@@ -6,6 +6,7 @@ Whoever owes a second factor gets half a session, which `identity.halfway` finis
 import hashlib
 from datetime import timedelta
 
+from yiwang.access import once
 from yiwang.access.identity import halfway
 from yiwang.access.identity.halfway import Caller, HalfWay, admit
 from yiwang.access.model import platform_actor
@@ -59,3 +60,4 @@ async def sweep(tx: Tx) -> None:
     store.forget_attempts(tx, tx.at - FORGET_AFTER)
     session_store.forget_ended(tx, tx.at - _KEEP_SESSIONS)
     halfway.sweep(tx)
+    once.sweep(tx)

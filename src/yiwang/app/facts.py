@@ -15,10 +15,25 @@ from yiwang.matters import facts as matters
 from yiwang.people import facts as people
 from yiwang.places import facts as places
 from yiwang.residents import facts as residents
+from yiwang.residents.proposals import facts as proposals
 from yiwang.sensing.devices import facts as devices
 
 _MODULES: tuple[ModuleType, ...] = (
-    *(calendar, cases, hotline, command, definitions, events, matters, people, places, residents, watch, devices),
+    *(
+        calendar,
+        cases,
+        hotline,
+        command,
+        definitions,
+        events,
+        matters,
+        people,
+        places,
+        proposals,
+        residents,
+        watch,
+        devices,
+    ),
 )
 FACTS: tuple[type[Fact], ...] = tuple(
     kind

@@ -7,6 +7,7 @@ from yiwang.access.routes import router as access
 from yiwang.access.screens.routes import open_router as screen_opening
 from yiwang.access.screens.routes import router as screens
 from yiwang.access.watch.routes import router as watch
+from yiwang.app.mapping.routes import router as mapping
 from yiwang.app.searching import router as search
 from yiwang.app.streaming.routes import router as stream
 from yiwang.calendar.routes import router as calendar
@@ -56,6 +57,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     history,
     hotline,
     mailing,
+    mapping,
     matters,
     notices,
     open311,

@@ -5,9 +5,19 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
-from pydantic import BaseModel, ConfigDict, Field
 
 from yiwang.access.door import Door, Visit
+from yiwang.cases.asks import (
+    DispatchAsk,
+    HandleAsk,
+    ReasonAsk,
+    RedispatchAsk,
+    SentAsk,
+    SentOut,
+    StepAsk,
+    TextAsk,
+    VerdictAsk,
+)
 from yiwang.cases.model import Case
 from yiwang.cases.shapes import (
     CaseDetail,
@@ -20,7 +30,7 @@ from yiwang.cases.shapes import (
     named_case,
     row_fields,
 )
-from yiwang.cases.steps import claiming, closing, dispatching, handling, suggesting, verifying
+from yiwang.cases.steps import claiming, closing, dispatching, handling, repeating, suggesting, verifying
 from yiwang.cases.steps.suggesting import UnitChoices
 from yiwang.cases.views import detailing, listing
 from yiwang.cases.views.listing import Wanted
@@ -35,50 +45,6 @@ reports_router = APIRouter(prefix="/api/reports", route_class=Door, tags=["event
 def _books(visit: Visit) -> Books:
     books: Books = visit.request.app.state.books
     return books
-
-
-Text = Annotated[str | None, Field(default=None, max_length=2000)]
-Photos = Annotated[list[UUID], Field(default_factory=list, max_length=9)]
-
-
-class _Ask(BaseModel):
-    """`version` refuses the step when the case moved on since it was read."""
-
-    model_config = ConfigDict(extra="forbid")
-    version: int | None = Field(default=None, ge=1, le=2**31 - 1)
-
-
-class StepAsk(_Ask):
-    """A step that needs nothing."""
-
-
-class ReasonAsk(_Ask):
-    reason: Text
-
-
-class TextAsk(_Ask):
-    text: Text
-
-
-class DispatchAsk(_Ask):
-    """`unit` left out: the rules choose."""
-
-    unit: UUID | None = None
-    assist: list[UUID] = Field(default_factory=list, max_length=20)
-    reason: Text
-
-
-class RedispatchAsk(_Ask):
-    unit: UUID
-    reason: Text
-
-
-class HandleAsk(TextAsk):
-    photos: Photos
-
-
-class VerdictAsk(HandleAsk):
-    passed: bool
 
 
 async def wanted(
@@ -274,3 +240,14 @@ async def void(case_id: UUID, ask: ReasonAsk, visit: Visit) -> Any:
     """作废, with the reason."""
     case = await closing.void(visit.tx, visit.actor, case_id, reason=ask.reason, at=visit.at, version=ask.version)
     return await _head(visit, case)
+
+
+@router.post("/{case_id}/steps", response_model=SentOut)
+async def take_step(case_id: UUID, ask: SentAsk, visit: Visit) -> Any:
+    """A step kept by a phone while it had no network: however often it is sent under its key, it is done once."""
+    sent = repeating.Sent(**ask.model_dump(exclude={"key"}))
+    raw = ask.model_dump_json(exclude={"key", "version"}).encode()
+    case, repeated = await repeating.take(
+        visit.tx, visit.actor, case_id, sent, key=ask.key, raw=raw, zone=_books(visit).zone, at=visit.at
+    )
+    return {**await _head(visit, case), "repeated": repeated}

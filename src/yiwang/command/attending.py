@@ -55,7 +55,7 @@ async def sign_in(tx: Tx, actor: Actor, *, where: PlaceIn | None, locator: Locat
     mine = await rosters.me(tx, actor, at)
     if await store.running(tx, mine.id):
         raise Conflict("You are signed in already: sign out first.")
-    shift = await _shift_now(tx, mine.id, at)
+    shift = await shift_now(tx, mine.id, at)
     row = Attendance(
         uuid7(tx.at), mine.id, shift.organisation_id, shift.jurisdiction_id, shift.post_id, shift.starts, shift.ends,
         "on", at, _in_place(locator, where, shift.jurisdiction_id), late(at, shift.starts), None, None, 0,
@@ -225,7 +225,8 @@ async def _told_in(tx: Tx, actor: UUID, row: Attendance, at: datetime) -> None:
     await ledger.record(tx, fact, at=at, actor=actor)
 
 
-async def _shift_now(tx: Tx, staff: UUID, at: datetime) -> StaffShift:
+async def shift_now(tx: Tx, staff: UUID, at: datetime) -> StaffShift:
+    """Return the shift a person may sign in to now; `Conflict` when there is none."""
     shifts = await rosters.staff_shifts(tx, {staff}, at, at + EARLY_IN)
     for shift in shifts:
         if await store.of_shift(tx, staff, shift.post_id, shift.starts) is None:

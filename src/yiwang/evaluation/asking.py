@@ -50,9 +50,17 @@ class Sources:
     catalogue: Catalogue
 
 
-async def figures(tx: Tx, actor: Actor, question: Question, *, sources: Sources, at: datetime) -> Figures:
-    """Return all figures of every group, and of all together, over what lies in the actor's scope."""
-    period, allowed = await _limits(tx, actor, question, sources, at)
+async def figures(
+    tx: Tx,
+    actor: Actor,
+    question: Question,
+    *,
+    sources: Sources,
+    at: datetime,
+    permission: str = "evaluation.read",
+) -> Figures:
+    """Return all figures of every group, and of all together, over what lies in the scope of the actor's permission."""
+    period, allowed = await _limits(tx, actor, question, sources, at, permission)
     group = _group(question, sources.locator, allowed)
     found = await _in_thread(
         sources, lambda source: computing.compute(source, _wide(source, period, allowed), period, group)
@@ -83,13 +91,13 @@ async def cases_behind(
 
 
 async def _limits(
-    tx: Tx, actor: Actor, question: Question, sources: Sources, at: datetime
+    tx: Tx, actor: Actor, question: Question, sources: Sources, at: datetime, permission: str = "evaluation.read"
 ) -> tuple[Period, list[store.Pair] | None]:
     """Return the period, and the (jurisdiction, unit) pairs in the lake that the actor may judge and asked for.
 
     None where that is everything, and the places make no difference.
     """
-    scope = actor.scope("evaluation.read")
+    scope = actor.scope(permission)
     if question.within and question.within not in sources.locator.nodes:
         raise NotFound("There is no such jurisdiction.")
     followed = await lake.followed(tx)

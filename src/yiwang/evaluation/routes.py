@@ -1,18 +1,21 @@
 """HTTP of evaluation: the table of figures, and the cases behind one of them."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from yiwang.access.door import Door, Visit
-from yiwang.evaluation import asking
+from yiwang.access.door import Door, OpenDoor, OpenVisit, Visit
+from yiwang.evaluation import asking, opening
 from yiwang.evaluation.asking import Question, Sources
 from yiwang.evaluation.model import GroupBy
+from yiwang.residents.answering import allowed, later
+from yiwang.residents.model import LOOKS
 
-router = APIRouter(prefix="/api/evaluation", route_class=Door, tags=["evaluation"])
+_desk = APIRouter(prefix="/api/evaluation", route_class=Door, tags=["evaluation"])
+_open = APIRouter(prefix="/api/evaluation", route_class=OpenDoor, tags=["evaluation"])
 
 
 class Out(BaseModel):
@@ -78,6 +81,10 @@ Asked = Annotated[Question, Depends(_question)]
 
 
 async def _sources(visit: Visit) -> Sources:
+    return await _sources_of(visit)
+
+
+async def _sources_of(visit: OpenVisit) -> Sources:
     state = visit.app.state
     locator = await state.books.locators.at(visit.tx, visit.at)
     return Sources(state.open_lake, locator, state.books.catalogue)
@@ -86,14 +93,14 @@ async def _sources(visit: Visit) -> Sources:
 InSources = Annotated[Sources, Depends(_sources)]
 
 
-@router.get("/figures")
+@_desk.get("/figures")
 async def figures(visit: Visit, question: Asked, sources: InSources) -> FiguresOut:
     """All figures by jurisdiction, unit, post or matter over [from, to), with the moment up to which they know."""
     found = await asking.figures(visit.tx, visit.actor, question, sources=sources, at=visit.at)
     return FiguresOut.model_validate(found)
 
 
-@router.get("/cases")
+@_desk.get("/cases")
 async def cases(
     visit: Visit,
     question: Asked,
@@ -107,3 +114,34 @@ async def cases(
         visit.tx, visit.actor, question, figure, key, sources=sources, at=visit.at, limit=limit
     )
     return BehindListOut(items=[BehindOut.model_validate(each) for each in found])
+
+
+@_desk.get("/own")
+async def own_figures(
+    visit: Visit,
+    sources: InSources,
+    start: Annotated[AwareDatetime, Query(alias="from")],
+    end: Annotated[AwareDatetime, Query(alias="to")],
+) -> FiguresOut:
+    """The figures of the units in one's own scope over [from, to): what a handler sees of the own unit."""
+    found = await opening.own(visit.tx, visit.actor, start, end, sources=sources, at=visit.at)
+    return FiguresOut.model_validate(found)
+
+
+@_open.get("/open", response_model=FiguresOut)
+async def open_figures(visit: OpenVisit, within: UUID | None = None) -> Any:
+    """What everyone may know: filed, closed, on time, hours, over the last 30 days, by the parts of a place."""
+    wait = await allowed(visit, "look", LOOKS)
+    if wait:
+        return later(wait)
+    state = visit.app.state
+    kept: opening.OpenFigures | None = getattr(state, "open_figures", None)
+    if kept is None:
+        kept = state.open_figures = opening.OpenFigures()
+    found = await kept.get(visit.tx, within, sources=await _sources_of(visit), at=visit.at)
+    return FiguresOut.model_validate(found)
+
+
+router = APIRouter()
+router.include_router(_desk)
+router.include_router(_open)

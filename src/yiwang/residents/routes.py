@@ -10,20 +10,25 @@ from fastapi.responses import FileResponse
 from yiwang.access import Keyring
 from yiwang.access.door import Door, OpenDoor, OpenVisit, Visit, problem
 from yiwang.access.problems import documented
-from yiwang.base.errors import Invalid, NotFound, TooMany
+from yiwang.base.errors import NotFound
 from yiwang.db import Database
 from yiwang.events.books import Books
+from yiwang.events.channels.shapes import channels_here
 from yiwang.events.model import Reporter
 from yiwang.events.shapes import ReporterAsk
 from yiwang.files import Shelf
 from yiwang.places import PlaceIn
-from yiwang.residents import following, limiting, photos, reporting
+from yiwang.places.geojson import write_collection
+from yiwang.residents import following, limiting, looking, photos, reporting
+from yiwang.residents.answering import address_of, allowed, later, no_robot
 from yiwang.residents.free_door import FreeDoor
 from yiwang.residents.links import open_link
 from yiwang.residents.model import COMMENTS, LOOKS, PHOTOS, WRONG_FOR_NUMBER, WRONG_LOOKUPS
 from yiwang.residents.reporting import ReportIn, Sent
 from yiwang.residents.shapes import (
     AddAsk,
+    ForeseeAsk,
+    ForeseenOut,
     JoinAsk,
     LookupAsk,
     NearBy,
@@ -42,6 +47,7 @@ REPORTS = 10  # an hour from one address, where the settings say nothing
 _JPEG: dict[int | str, dict[str, Any]] = {
     200: {"content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}}}
 }
+_GEOJSON: dict[int | str, dict[str, Any]] = {200: {"content": {"application/geo+json": {"schema": {"type": "object"}}}}}
 _HEADERS = {
     "Cache-Control": "private, no-store",
     "X-Content-Type-Options": "nosniff",
@@ -62,14 +68,31 @@ InBooks = Annotated[Books, Depends(_books)]
 @_open.post("/reports", status_code=201, response_model=SentOut)
 async def report(ask: SendAsk, visit: OpenVisit, books: InBooks) -> Any:
     """Report without an account. Answered with a number, a link only you know, and whom to call if it is urgent."""
-    wait = await _allow(visit, "report", _most_reports(visit.request))
+    wait = await allowed(visit, "report", _most_reports(visit.request))
     if wait:
-        return _later(wait)
-    _no_robot(ask.website)
+        return later(wait)
+    no_robot(ask.website)
     place = PlaceIn(lon=ask.place.lon, lat=ask.place.lat, datum=ask.place.datum, text=ask.place.text)
     asked = await _asked(visit, ask.text, place, ask.reporter, ask.photos, ask.idempotency_key)
     asked = ReportIn(**{**vars(asked), "matter": ask.matter, "occurred_at": ask.occurred_at})
     return _told(await reporting.report(visit.tx, asked, books=books, at=visit.at))
+
+
+@_open.post("/suggest", response_model=ForeseenOut)
+async def foresee(ask: ForeseeAsk, visit: OpenVisit, books: InBooks) -> Any:
+    """What words not yet sent lead to: whom to call at once, what it may be, who else answers; nothing is kept."""
+    wait = await allowed(visit, "look", LOOKS)
+    if wait:
+        return later(wait)
+    return vars(looking.foresee(books, await channels_here(visit.request, visit.tx), ask.text, at=visit.at))
+
+
+@_open.get("/map", response_class=Response, responses=_GEOJSON)
+async def ground(visit: OpenVisit, level: str, within: UUID | None = None) -> Response:
+    """Public boundaries as GeoJSON: district, street, or the neighbourhoods within a street."""
+    tag, rows = await looking.ground(visit.tx, level, within, visit.at)
+    headers = {"ETag": f'"{tag}"', "Cache-Control": "public, max-age=3600"}
+    return Response(write_collection(rows), media_type="application/geo+json", headers=headers)
 
 
 @_open.get("/nearby", response_model=NearBy)
@@ -81,19 +104,19 @@ async def nearby(
     datum: Annotated[str, Query(max_length=20)] = "WGS84",
 ) -> Any:
     """Open reports within 200 m, so that one joins instead of reporting the same again."""
-    wait = await _allow(visit, "look", LOOKS)
+    wait = await allowed(visit, "look", LOOKS)
     if wait:
-        return _later(wait)
+        return later(wait)
     return {"items": await reporting.near(visit.tx, lon, lat, datum, books=books, at=visit.at)}
 
 
 @_open.post("/nearby/{number}/join", status_code=201, response_model=SentOut)
 async def join(number: Annotated[str, Path(max_length=40)], ask: JoinAsk, visit: OpenVisit, books: InBooks) -> Any:
     """Join an open report: yours is one of its own, with a number and a link of its own."""
-    wait = await _allow(visit, "report", _most_reports(visit.request))
+    wait = await allowed(visit, "report", _most_reports(visit.request))
     if wait:
-        return _later(wait)
-    _no_robot(ask.website)
+        return later(wait)
+    no_robot(ask.website)
     asked = await _asked(visit, ask.text, PlaceIn(), ask.reporter, ask.photos, ask.idempotency_key)
     return _told(await reporting.join(visit.tx, number, asked, books=books, at=visit.at))
 
@@ -102,9 +125,9 @@ async def join(number: Annotated[str, Path(max_length=40)], ask: JoinAsk, visit:
 async def follow(token: Token, visit: OpenVisit, books: InBooks, response: Response) -> Any:
     """How your report stands."""
     response.headers.update(_HEADERS)
-    wait = await _allow(visit, "look", LOOKS)
+    wait = await allowed(visit, "look", LOOKS)
     if wait:
-        return _later(wait)
+        return later(wait)
     return following.told(await following.by_link(visit.tx, token, books=books, at=visit.at))
 
 
@@ -113,13 +136,13 @@ async def lookup(ask: LookupAsk, visit: OpenVisit, books: InBooks) -> Any:
     """How a report stands, by its number and the last four digits of the telephone number; nobody's words."""
     keyring, tx = visit.keyring, visit.tx
     wrong = (
-        (limiting.who(keyring, _address(visit.request)), WRONG_LOOKUPS),
+        (limiting.who(keyring, address_of(visit.request)), WRONG_LOOKUPS),
         (keyring.blind("number", ask.number.strip()), WRONG_FOR_NUMBER),
     )
     for one, most in wrong:
         wait = await limiting.spent(tx, one, "lookup", most)
         if wait:
-            return _later(wait)
+            return later(wait)
     seen = await following.by_number(tx, keyring, ask.number, ask.digits, books=books, at=visit.at)
     if seen is None:
         for one, most in wrong:  # answered and not raised, so that the try stays counted
@@ -131,9 +154,9 @@ async def lookup(ask: LookupAsk, visit: OpenVisit, books: InBooks) -> Any:
 @_open.post("/follow/{token}/comments", status_code=204, response_class=Response)
 async def add(token: Token, ask: AddAsk, visit: OpenVisit) -> Response:
     """Add words or photos to your report while it is open."""
-    wait = await _allow(visit, "comment", COMMENTS)
+    wait = await allowed(visit, "comment", COMMENTS)
     if wait:
-        return _later(wait)
+        return later(wait)
     named = photos.named(visit.keyring, ask.photos)
     await following.add(visit.tx, token, text=ask.text, photos=named, at=visit.at)
     return Response(status_code=204)
@@ -142,9 +165,9 @@ async def add(token: Token, ask: AddAsk, visit: OpenVisit) -> Response:
 @_open.post("/follow/{token}/rating", status_code=204, response_class=Response)
 async def rate(token: Token, ask: RateAsk, visit: OpenVisit) -> Response:
     """Rate what was done, once, after your report was answered."""
-    wait = await _allow(visit, "comment", COMMENTS)
+    wait = await allowed(visit, "comment", COMMENTS)
     if wait:
-        return _later(wait)
+        return later(wait)
     await following.rate(visit.tx, token, score=ask.score, text=ask.text, at=visit.at)
     return Response(status_code=204)
 
@@ -152,9 +175,9 @@ async def rate(token: Token, ask: RateAsk, visit: OpenVisit) -> Response:
 @_open.get("/follow/{token}/photos/{photo_id}", response_class=FileResponse, responses=_JPEG)
 async def look(token: Token, photo_id: UUID, visit: OpenVisit, small: bool = False) -> Response:
     """A photo of what was done, or one of your own."""
-    wait = await _allow(visit, "look", LOOKS)
+    wait = await allowed(visit, "look", LOOKS)
     if wait:
-        return _later(wait)
+        return later(wait)
     _, life = await open_link(visit.tx, token, visit.at)
     photo = await photos.look(visit.tx, life, photo_id, visit.at)
     path = _shelf(visit.request).path(photo.sha256, thumb=small)
@@ -169,9 +192,9 @@ async def send_photo(file: UploadFile, request: Request) -> Any:
     database = cast(Database, request.app.state.database)
     keyring = cast(Keyring, request.app.state.keyring)
     async with database.tx() as tx:
-        wait = await limiting.allow(tx, limiting.who(keyring, _address(request)), "photo", PHOTOS)
+        wait = await limiting.allow(tx, limiting.who(keyring, address_of(request)), "photo", PHOTOS)
     if wait:
-        return _later(wait)
+        return later(wait)
     return {"photo": await photos.take(database, _shelf(request), keyring, await file.read(), file.filename)}
 
 
@@ -199,28 +222,8 @@ def _told(sent: Sent) -> dict[str, Any]:
     }
 
 
-async def _allow(visit: OpenVisit, kind: str, most: int) -> int | None:
-    return await limiting.allow(visit.tx, limiting.who(visit.keyring, _address(visit.request)), kind, most)
-
-
-def _later(seconds: int) -> Response:
-    """Answer, and do not raise: what was counted stays counted."""
-    answer = problem(TooMany(f"Too many from this address within an hour. Go on in {-(-seconds // 60)} minutes."))
-    answer.headers["Retry-After"] = str(seconds)
-    return answer
-
-
-def _no_robot(website: str) -> None:
-    if website:
-        raise Invalid("website", "Leave this field empty.")
-
-
 def _most_reports(request: Request) -> int:
     return int(getattr(request.app.state.settings, "resident_reports", REPORTS))
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else "unknown"
 
 
 def _shelf(request: Request) -> Shelf:

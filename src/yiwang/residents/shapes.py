@@ -64,12 +64,41 @@ class RateAsk(Strict):
     text: str = Field(default="", max_length=500)
 
 
+class ForeseeAsk(Strict):
+    """Words as they are being typed."""
+
+    text: str = Field(min_length=1, max_length=4000)
+
+
 class HintOut(BaseModel):
     """Call this first."""
 
     call: str
     zh: str
     en: str
+
+
+class MatterOut(BaseModel):
+    code: str
+    name: str
+
+
+class DoorOut(BaseModel):
+    """Who answers for it where it is not us."""
+
+    code: str
+    name: str
+    hotline: str
+    text: str
+    text_en: str
+
+
+class ForeseenOut(BaseModel):
+    """What words lead to."""
+
+    hints: list[HintOut]
+    matters: list[MatterOut]
+    next_door: DoorOut | None
 
 
 class SentOut(BaseModel):

@@ -20,6 +20,7 @@ ROUTES: dict[str, Route] = {
     "POST /api/cases/{case_id}/check": to("cases.check", json={"passed": True}),
     "POST /api/cases/{case_id}/close": to("cases.close", json={}),
     "POST /api/cases/{case_id}/void": to("cases.void", json={"reason": "x"}),
+    "POST /api/cases/{case_id}/steps": to("cases.receive", json={"verb": "receive", "key": "a-key-of-sixteen"}),
     # history
     "POST /api/history/batches": to("history.import", params={"system": "old"}),
     "GET /api/history/batches": to("history.import"),

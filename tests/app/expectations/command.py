@@ -21,6 +21,7 @@ ROUTES: dict[str, Route] = {
     "POST /api/command/swaps": to("duty.attend", json={"shift": str(NOWHERE), "to": str(NOWHERE), "reason": "x"}),
     "POST /api/command/swaps/{swap_id}/{verb}": to("duty.attend"),
     "POST /api/command/sign-in": to("duty.attend", json={}),
+    "GET /api/command/attendance/mine": to("duty.attend"),
     "POST /api/command/sign-out": to("duty.attend", json={}),
     "GET /api/command/attendance": to("attendance.read", params=SPAN),
     "POST /api/command/attendance/import": to("history.import", json={"system": "x", "rows": []}),

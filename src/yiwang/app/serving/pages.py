@@ -1,4 +1,4 @@
-"""The built desk: hashed assets kept for ever, every other path is the desk's own routing."""
+"""The built faces: hashed assets kept for ever; every other path is the routing of the face it begins with."""
 
 import secrets
 from pathlib import Path
@@ -11,6 +11,8 @@ from starlette.types import Scope
 from yiwang.app.serving.headers import NONCE, page_policy
 
 STATIC = Path(__file__).parents[1] / "static"
+# The first part of a path names the face that answers it; what names none is the desk's.
+FACES = {"m": "m.html", "c": "c.html", "r": "c.html", "wall": "wall.html"}
 
 
 class _Assets(StaticFiles):
@@ -38,13 +40,16 @@ def mount_desk(app: FastAPI) -> None:
                 media_type="application/problem+json",
             )
         file = (STATIC / path).resolve()
-        if path and path != "index.html" and file.is_relative_to(STATIC) and file.is_file():
+        if path and file.suffix != ".html" and file.is_relative_to(STATIC) and file.is_file():
             return FileResponse(file, headers={"cache-control": "no-cache"})
-        return _page()
+        return _page(path)
 
 
-def _page() -> Response:
-    """Return the page with a nonce of this answer's own: a page that was kept would carry an old one."""
+def _page(path: str) -> Response:
+    """Return the page of the face with a nonce of this answer's own: a page that was kept would carry an old one."""
     nonce = secrets.token_urlsafe(18)
-    text = (STATIC / "index.html").read_text(encoding="utf-8").replace(NONCE, nonce)
+    face = STATIC / FACES.get(path.partition("/")[0], "index.html")
+    if not face.is_file():
+        face = STATIC / "index.html"
+    text = face.read_text(encoding="utf-8").replace(NONCE, nonce)
     return HTMLResponse(text, headers={"content-security-policy": page_policy(nonce), "cache-control": "no-store"})

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Depends, Query, Request
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from yiwang.access.door import Door, LongDoor, LongVisit, Visit
-from yiwang.command import attending, tracking
+from yiwang.access.once import first_time
+from yiwang.command import attending, own_duty, tracking
 from yiwang.command.attending import OldAttendance
 from yiwang.command.routes.rosters import Ask, Cursor, Limit
 from yiwang.command.tracking import Points, Track
@@ -29,8 +30,9 @@ InBooks = Annotated[Books, Depends(_books)]
 
 
 class SignAsk(Ask):
-    """Where one is; left out, the place is not judged."""
+    """Where one is; left out, the place is not judged. What is sent again under its `key` is done once."""
 
+    key: Annotated[str | None, Field(min_length=16, max_length=100)] = None
     lon: Annotated[float | None, Field(ge=-180, le=180)] = None
     lat: Annotated[float | None, Field(ge=-90, le=90)] = None
     datum: Datum = "CGCS2000"
@@ -53,6 +55,22 @@ class AttendanceOut(BaseModel):
     out_at: datetime | None
     out_place: bool | None
     early_seconds: int
+
+
+class ShiftNowOut(BaseModel):
+    """A shift one may sign in to."""
+
+    model_config = ConfigDict(from_attributes=True)
+    starts: datetime
+    ends: datetime
+
+
+class OwnDutyOut(BaseModel):
+    """`signed`: the latest attendance of one's own; `shift`: the one to sign in to now; `attends` False: no staff."""
+
+    attends: bool
+    signed: AttendanceOut | None
+    shift: ShiftNowOut | None
 
 
 class AttendancesOut(BaseModel):
@@ -125,6 +143,8 @@ class AttendanceImportOut(BaseModel):
 async def sign_in(ask: SignAsk, visit: Visit, books: InBooks) -> AttendanceOut:
     """Sign in to the shift one has now, or that begins within the hour."""
     locator = await books.locators.at(visit.tx, visit.at)
+    if ask.key and not await first_time(visit.tx, visit.actor, ask.key, b"sign-in"):
+        return AttendanceOut.model_validate(await own_duty.latest(visit.tx, visit.actor, at=visit.at))
     row = await attending.sign_in(visit.tx, visit.actor, where=_where(ask), locator=locator, at=visit.at)
     return AttendanceOut.model_validate(row)
 
@@ -133,8 +153,17 @@ async def sign_in(ask: SignAsk, visit: Visit, books: InBooks) -> AttendanceOut:
 async def sign_out(ask: SignAsk, visit: Visit, books: InBooks) -> AttendanceOut:
     """Sign out of the shift one is signed in to."""
     locator = await books.locators.at(visit.tx, visit.at)
+    if ask.key and not await first_time(visit.tx, visit.actor, ask.key, b"sign-out"):
+        return AttendanceOut.model_validate(await own_duty.latest(visit.tx, visit.actor, at=visit.at))
     row = await attending.sign_out(visit.tx, visit.actor, where=_where(ask), locator=locator, at=visit.at)
     return AttendanceOut.model_validate(row)
+
+
+@router.get("/attendance/mine")
+async def own_attendance(visit: Visit) -> OwnDutyOut:
+    """The shift one is signed in to or was last, and the one one may sign in to now."""
+    found = await own_duty.own(visit.tx, visit.actor, at=visit.at)
+    return OwnDutyOut.model_validate(found, from_attributes=True)
 
 
 @router.get("/attendance")

@@ -38,6 +38,16 @@ async def running(tx: Tx, staff: UUID, *, hold: bool = False) -> Attendance | No
     return Attendance(**row) if row else None
 
 
+async def latest(tx: Tx, staff: UUID) -> Attendance | None:
+    """Return the shift a person is signed in to, else the last one they signed in to."""
+    row = await tx.row(
+        f"""SELECT {_ROW} FROM command.attendance a WHERE a.staff_id = %s AND a.in_at IS NOT NULL
+        ORDER BY (a.state = 'on') DESC, a.starts DESC LIMIT 1""",
+        (staff,),
+    )
+    return Attendance(**row) if row else None
+
+
 async def sign_out(tx: Tx, attendance_id: UUID, at: datetime, place: bool | None, early: int) -> bool:
     return (
         await tx.count(

@@ -63,7 +63,9 @@ class WecomCarrier:
         token = await self._held_token()
         if not isinstance(token, str):
             return token
-        link = f"\n{self._settings.site}{message.link}" if message.link else ""
+        # Read on a phone, so a case opens on the phone's page.
+        page = message.link.replace("/cases/", "/m/case/", 1) if message.link.startswith("/cases/") else message.link
+        link = f"\n{self._settings.site}{page}" if page else ""
         answer = await self._http.post(
             f"{self._settings.api}/cgi-bin/message/send",
             params={"access_token": token},
