@@ -4,6 +4,7 @@ The cursor lives in the lease's row, and moves only with the holder's fencing nu
 transaction as `advance` is written exactly once, whoever takes over in between.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -64,6 +65,15 @@ async def read(tx: Tx, shard: int, after: int, *, most: int = MOST_READINGS) -> 
     """Return the frames after number `after`, in order, about `most` readings together."""
     rows = await store.frames(tx, shard, after, most, MOST_FRAMES)
     return [_frame(shard, row) for row in rows]
+
+
+async def read_many(tx: Tx, after: Mapping[int, int], *, most: int = MOST_READINGS) -> dict[int, list[Frame]]:
+    """Return the frames of several shards, each after a number of its own, about `most` readings of each: one trip."""
+    rows = await store.frames_of_many(tx, list(after), list(after.values()), most, MOST_FRAMES)
+    found: dict[int, list[Frame]] = {}
+    for row in rows:
+        found.setdefault(row["shard"], []).append(_frame(row["shard"], row))
+    return found
 
 
 async def shards(tx: Tx) -> dict[int, int]:

@@ -76,6 +76,22 @@ async def advance(tx: Tx, purpose: str, shard: int, fence: int, seq: int) -> boo
     )
 
 
+async def frames_of_many(
+    tx: Tx, shards: Sequence[int], after: Sequence[int], most_readings: int, most_frames: int
+) -> list[dict[str, Any]]:
+    """The frames of several shards, each after a number of its own, in order: one trip."""
+    return await tx.rows(
+        """SELECT p.shard, g.seq, g.payload, g.received FROM unnest(%s::int[], %s::bigint[]) AS p(shard, after)
+        CROSS JOIN LATERAL (
+            SELECT seq, payload, received, sum(count) OVER (ORDER BY seq) - count AS before FROM (
+                SELECT seq, count, payload, received FROM sensing.frame
+                WHERE shard = p.shard AND seq > p.after ORDER BY seq LIMIT %s
+            ) f
+        ) g WHERE g.before < %s ORDER BY p.shard, g.seq""",
+        (list(shards), list(after), most_frames, most_readings),
+    )
+
+
 def move(tx: Tx, purpose: str, shard: int, fence: int, seq: int, check: Callable[[Any], None]) -> None:
     """Queue the move of a holder's cursor; `check` sees None when somebody else has taken the lease since."""
     tx.expect(
