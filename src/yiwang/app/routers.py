@@ -8,13 +8,16 @@ from yiwang.access.screens.routes import open_router as screen_opening
 from yiwang.access.screens.routes import router as screens
 from yiwang.access.watch.routes import router as watch
 from yiwang.app.mapping.routes import router as mapping
+from yiwang.alarms.handling.routes import router as alarms
 from yiwang.app.searching import router as search
 from yiwang.app.streaming.routes import router as stream
+from yiwang.app.wall.routes import router as wall
 from yiwang.calendar.routes import router as calendar
 from yiwang.cases.history.routes import router as history
 from yiwang.cases.hotline.routes import router as hotline
 from yiwang.cases.routes import reports_router as reports
 from yiwang.cases.routes import router as cases
+from yiwang.command.desk.routes import router as desk
 from yiwang.command.routes import router as command
 from yiwang.evaluation.routes import router as evaluation
 from yiwang.events.channels.routes import router as channels
@@ -42,10 +45,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     reports,
     cases,
     access,
+    alarms,
     calendar,
     channels,
     cloudevents,
     command,
+    desk,
     device_classes,
     device_pushes,
     devices,
@@ -69,6 +74,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     proposals,
     screens,
     screen_opening,
+    wall,
     watch,
     scenarios,
     search,

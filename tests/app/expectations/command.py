@@ -5,6 +5,15 @@ from tests.app.expectations.route import NOWHERE, SPAN, Route, to
 _SHIFT = {"starts": "2026-11-16T02:00Z", "ends": "2026-11-17T02:00Z"}
 
 ROUTES: dict[str, Route] = {
+    "GET /api/queue": to("cases.read"),
+    "GET /api/queue/counts": to("cases.read"),
+    "GET /api/cases/{case_id}/nearby": to("cases.read"),
+    "GET /api/desk/phrases": to("cases.claim"),
+    "POST /api/desk/phrases": to("cases.claim", json={"unit": str(NOWHERE), "verb": "dispatch", "text": "x"}),
+    "DELETE /api/desk/phrases/{phrase_id}": to("cases.claim"),
+    "GET /api/desk/views": to("signed in"),
+    "PUT /api/desk/views": to("signed in", json={"page": "cases", "name": "x", "search": {}}),
+    "DELETE /api/desk/views/{view_id}": to("signed in"),
     "GET /api/command/rosters": to("rosters.read"),
     "POST /api/command/rosters": to("rosters.write", json={"unit": str(NOWHERE), **_SHIFT}),
     "GET /api/command/rosters/{roster_id}": to("rosters.read"),

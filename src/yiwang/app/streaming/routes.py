@@ -31,7 +31,8 @@ async def stream(
 
     `ready` comes first. `facts` holds `items` (kind, type, at, and for cases and events id, number, state, urgent) and
     `more`: true when lists are to be read anew. `reset`: you were away too long, read everything anew. The header
-    `Last-Event-ID` or `after` resumes where you were; nothing between is left out. `ended`: your session is over.
+    `Last-Event-ID` or `after` resumes where you were; nothing between is left out. `pulse` comes every ten seconds, so
+    that silence is a lost line. `ended`: your session is over.
     """
     hub: Hub = visit.request.app.state.hub
     hub.check_room(visit.actor.id)
@@ -64,7 +65,7 @@ async def _tell(hub: Hub, visit: LongVisit, resume: Position | None) -> AsyncIte
             if loop.time() >= look_at:
                 look_at = loop.time() + LOOK_EVERY
                 actor = await _still(hub, visit)
-                yield b": still here\n\n"
+                yield b"event: pulse\ndata: {}\n\n"
             if actor is None:
                 yield b"event: ended\ndata: {}\n\n"
                 return
