@@ -15,7 +15,9 @@ from yiwang.access import Actor, Grant, Keyring
 from yiwang.base.clock import FixedClock
 from yiwang.db import Database, Tx
 from yiwang.notices import preferring
+from yiwang.notices.carriers import Carrier
 from yiwang.notices.delivering import Sender
+from yiwang.notices.model import Claimed
 
 pytestmark = [pytest.mark.anyio, pytest.mark.store]
 
@@ -175,6 +177,25 @@ async def test_two_senders_share_the_work_and_double_nothing(
         await more.close()
     assert sum(counts) == 60 and min(counts) > 0
     assert sorted(words(other)) == sorted(f"P1 {key}" for key in range(60))
+
+
+async def test_messages_sent_side_by_side_open_their_carrier_once(
+    database: Database, keyring: Keyring, sender: Sender
+) -> None:
+    async with gateway() as other:
+        await declare(database, keyring, other)
+        ann = await reachable(database, keyring, "ann", "sms")
+        for key in range(4):
+            await tell(database, ann, key=str(key))
+        together = asyncio.Barrier(4)
+
+        async def find(row: Claimed) -> Carrier:
+            async with database.tx() as tx:
+                await together.wait()
+                return (await sender._reach.find(tx, row))[0]
+
+        first, *others = await asyncio.gather(*(find(row) for row in await sender._claim("sms")))
+        assert others and all(each is first for each in others)
 
 
 async def test_what_a_sender_that_is_gone_had_claimed_is_taken_over(

@@ -54,6 +54,9 @@ class Reach:
         secret = None
         if found["secrets"] is not None:
             secret = json.loads(await unseal_for(tx, self._keyring, found["id"], found["secrets"])).get("secret")
+            held = self._open.get(found["code"])  # another message may have opened it meanwhile
+            if held and held[0] == found["version"]:
+                return held[1]
         if held:  # another task may be sending by it this moment
             self._former.append(held[1])
         carrier = open_carrier(found["kind"], found["settings"], secret)
