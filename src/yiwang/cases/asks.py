@@ -51,7 +51,7 @@ class VerdictAsk(HandleAsk):
     passed: bool
 
 
-class SentAsk(TextAsk):
+class StepSentAsk(TextAsk):
     """A step that is sent again under its `key` until it is answered; `made_at` by the clock of the sender."""
 
     key: str = Field(min_length=16, max_length=100)
@@ -61,7 +61,7 @@ class SentAsk(TextAsk):
     made_at: AwareDatetime | None = None
 
 
-class SentOut(CaseHead):
+class StepTakenOut(CaseHead):
     """`repeated`: it had been done before; then this is the case as it stands now."""
 
     repeated: bool

@@ -12,9 +12,9 @@ from yiwang.cases.asks import (
     HandleAsk,
     ReasonAsk,
     RedispatchAsk,
-    SentAsk,
-    SentOut,
     StepAsk,
+    StepSentAsk,
+    StepTakenOut,
     TextAsk,
     VerdictAsk,
 )
@@ -242,8 +242,8 @@ async def void(case_id: UUID, ask: ReasonAsk, visit: Visit) -> Any:
     return await _head(visit, case)
 
 
-@router.post("/{case_id}/steps", response_model=SentOut)
-async def take_step(case_id: UUID, ask: SentAsk, visit: Visit) -> Any:
+@router.post("/{case_id}/steps", response_model=StepTakenOut)
+async def take_step(case_id: UUID, ask: StepSentAsk, visit: Visit) -> Any:
     """A step kept by a phone while it had no network: however often it is sent under its key, it is done once."""
     sent = repeating.Sent(**ask.model_dump(exclude={"key"}))
     raw = ask.model_dump_json(exclude={"key", "version"}).encode()

@@ -78,12 +78,12 @@ class HintOut(BaseModel):
     en: str
 
 
-class MatterOut(BaseModel):
+class ForeseenMatter(BaseModel):
     code: str
     name: str
 
 
-class DoorOut(BaseModel):
+class ForeseenDoor(BaseModel):
     """Who answers for it where it is not us."""
 
     code: str
@@ -97,8 +97,8 @@ class ForeseenOut(BaseModel):
     """What words lead to."""
 
     hints: list[HintOut]
-    matters: list[MatterOut]
-    next_door: DoorOut | None
+    matters: list[ForeseenMatter]
+    next_door: ForeseenDoor | None
 
 
 class SentOut(BaseModel):

@@ -39,13 +39,13 @@ class VoteAsk(Strict):
     device: str = Field(min_length=16, max_length=100)
 
 
-class OpenAsk(Strict):
+class ProposalOpenAsk(Strict):
     """`text`: other words for everyone to read, where the writer's name somebody."""
 
     text: str | None = Field(default=None, min_length=4, max_length=LONGEST)
 
 
-class AnswerAsk(Strict):
+class ProposalAnswerAsk(Strict):
     answer: str = Field(min_length=1, max_length=1000)
 
 
@@ -142,19 +142,19 @@ async def list_proposals(
 
 
 @_desk.post("/{proposal_id}/open", response_model=ProposalOut)
-async def open_up(proposal_id: UUID, ask: OpenAsk, visit: Visit, books: InBooks) -> Any:
+async def open_up(proposal_id: UUID, ask: ProposalOpenAsk, visit: Visit, books: InBooks) -> Any:
     """Show it to everyone, who may vote from now on."""
     return await _settle(visit, books, proposal_id, "open", ask.text, "")
 
 
 @_desk.post("/{proposal_id}/answer", response_model=ProposalOut)
-async def answer(proposal_id: UUID, ask: AnswerAsk, visit: Visit, books: InBooks) -> Any:
+async def answer(proposal_id: UUID, ask: ProposalAnswerAsk, visit: Visit, books: InBooks) -> Any:
     """Answer it for everyone to read; the votes are closed."""
     return await _settle(visit, books, proposal_id, "answered", None, ask.answer)
 
 
 @_desk.post("/{proposal_id}/decline", response_model=ProposalOut)
-async def decline(proposal_id: UUID, ask: AnswerAsk, visit: Visit, books: InBooks) -> Any:
+async def decline(proposal_id: UUID, ask: ProposalAnswerAsk, visit: Visit, books: InBooks) -> Any:
     """Do not show it (any more), and say why."""
     return await _settle(visit, books, proposal_id, "declined", None, ask.answer)
 
