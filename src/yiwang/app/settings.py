@@ -49,8 +49,13 @@ class Settings(BaseSettings):
     monitor_listen: str | None = Field(None, description="address:port where monitors speak HJ 212")
     vehicle_listen: str | None = Field(None, description="address:port where vehicles speak JT/T 808")
     fire_listen: str | None = Field(None, description="address:port where fire units speak GB/T 26875.3")
+    monitor_tls_listen: str | None = Field(None, description="address:port where monitors speak HJ 212 over TLS")
+    vehicle_tls_listen: str | None = Field(None, description="address:port where vehicles speak JT/T 808 over TLS")
+    fire_tls_listen: str | None = Field(None, description="address:port where fire units speak over TLS")
     mqtt_routes: Path | None = Field(None, description="a TOML file: which topics are read how")
     mqtt_brokers: Path | None = Field(None, description="a TOML file: brokers of others to read from")
+    basemap: str | None = Field(None, description="the address of map tiles, with {z}, {x} and {y} in it")
+    basemap_attribution: str = Field("", max_length=200, description="whose map that is, shown on it")
     resident_reports: int = Field(10, ge=1, description="reports an hour from one address without an account")
     log: Literal["auto", "text", "json"] = Field("auto", description="auto: text on a terminal, JSON elsewhere")
     retention: dict[str, int] = Field(default_factory=dict, description="months that rows of a table are kept")
@@ -60,7 +65,15 @@ class Settings(BaseSettings):
     def has_gateway(self) -> bool:
         """Whether devices are listened to, or brokers read."""
         named = (self.mqtt_listen, self.mqtts_listen, self.monitor_listen, self.vehicle_listen, self.fire_listen)
-        return any((*named, self.mqtt_brokers))
+        over_tls = (self.monitor_tls_listen, self.vehicle_tls_listen, self.fire_tls_listen)
+        return any((*named, *over_tls, self.mqtt_brokers))
+
+    @field_validator("basemap")
+    @classmethod
+    def _tiles(cls, url: str | None) -> str | None:
+        if url and not (url.startswith(("https://", "http://")) and all(part in url for part in ("{z}", "{x}", "{y}"))):
+            raise ValueError("name the address of tiles, https://… with {z}, {x} and {y} where their numbers go")
+        return url
 
     @field_validator("mail_listen")
     @classmethod
@@ -70,7 +83,10 @@ class Settings(BaseSettings):
             raise ValueError("letters come from a mail server on this machine: name an address such as 127.0.0.1:2525")
         return where
 
-    @field_validator("mqtt_listen", "mqtts_listen", "monitor_listen", "vehicle_listen", "fire_listen")
+    @field_validator(
+        *("mqtt_listen", "mqtts_listen", "monitor_listen", "vehicle_listen", "fire_listen"),
+        *("monitor_tls_listen", "vehicle_tls_listen", "fire_tls_listen"),
+    )
     @classmethod
     def _an_address(cls, where: str | None) -> str | None:
         host, _, port = (where or "").rpartition(":")

@@ -3,6 +3,7 @@
 from tests.app.expectations.route import NOWHERE, POINT, Route, to
 
 _MAP = {"type": "FeatureCollection", "features": []}
+_WINDOW = {"west": 121, "south": 31, "east": 121.1, "north": 31.1, "zoom": 12}
 
 ROUTES: dict[str, Route] = {
     "GET /api/jurisdictions": to("places.read"),
@@ -14,6 +15,13 @@ ROUTES: dict[str, Route] = {
     "GET /api/map/features": to(
         "places.read", params={"kind": "road", "west": 121, "south": 31, "east": 121.1, "north": 31.1}
     ),
+    "GET /api/map/layers": to("signed in"),
+    "GET /api/map/cases": to("cases.read", also="wall.read", params=_WINDOW),
+    "GET /api/map/devices": to("devices.read", also="wall.read", params=_WINDOW),
+    "GET /api/map/forces": to("attendance.read", also="wall.read"),
+    "GET /api/wall": to("wall.read"),
+    "GET /api/wall/figures": to("wall.read"),
+    "GET /api/wall/cases/{case_id}": to("wall.read"),
     "POST /api/places/locate": to("places.read", json=POINT),
     "POST /api/places/import/boundaries": to("places.import", json={"source": "x", "geojson": _MAP, "level": "street"}),
     "POST /api/places/import/grid": to("places.import", json={"source": "x", "geojson": _MAP, "system": "police"}),
