@@ -4,6 +4,8 @@ import inspect
 from types import ModuleType
 
 from yiwang.access.watch import facts as watch
+from yiwang.alarms import facts as alarms
+from yiwang.alarms.handling import facts as alarm_handling
 from yiwang.calendar import facts as calendar
 from yiwang.cases import facts as cases
 from yiwang.cases.hotline import facts as hotline
@@ -20,6 +22,8 @@ from yiwang.sensing.devices import facts as devices
 
 _MODULES: tuple[ModuleType, ...] = (
     *(
+        alarms,
+        alarm_handling,
         calendar,
         cases,
         hotline,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from yiwang.access import listens as access
 from yiwang.access.privacy.declaring import OWN_LOOKS, Declared
+from yiwang.alarms.handling import listens as alarm_handling
 from yiwang.app import placing, searching
 from yiwang.cases import listens as cases
 from yiwang.cases.hotline import listens as hotline
@@ -28,7 +29,7 @@ from yiwang.plugin.running import Runner
 from yiwang.residents import forgetting as residents
 
 AtOnce = Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]
-TIMERS: Mapping[str, TimerHandler] = {**access.TIMERS, **cases.TIMERS, **command.TIMERS}
+TIMERS: Mapping[str, TimerHandler] = {**access.TIMERS, **alarm_handling.TIMERS, **cases.TIMERS, **command.TIMERS}
 
 
 def at_once(books: Books) -> AtOnce:

@@ -2,6 +2,7 @@
 
 from tests.app.expectations import (
     access,
+    alarm_handling,
     calendar,
     cases,
     channels,
@@ -29,6 +30,7 @@ ROUTES: dict[str, Route] = {
     path: route
     for room in (
         access,
+        alarm_handling,
         personal,
         platform,
         calendar,

@@ -1,0 +1,85 @@
+"""研判: a person's verdict on alarms; the counts of rule, class and device follow in the same statement."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from yiwang import access, ledger
+from yiwang.access import Actor
+from yiwang.alarms.handling.facts import AlarmJudged
+from yiwang.alarms.handling.listing import seen_by
+from yiwang.alarms.handling.model import VERDICTS, Tally
+from yiwang.alarms.handling.store import alarms
+from yiwang.alarms.handling.store import verdicts as store
+from yiwang.base.errors import Invalid, NotFound
+from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.db import Tx
+
+FIGURES = ("rule", "class", "device")
+
+
+async def judge(
+    tx: Tx, actor: Actor, ids: Sequence[UUID], verdict: str, *, at: datetime, text: str = "", whole: bool = True
+) -> int:
+    """Write a verdict on alarms; the same again changes nothing, another one replaces it. Return how many changed.
+
+    `NotFound` when one of them is not the actor's to judge; with `whole` false those are passed over.
+    """
+    if verdict not in VERDICTS:
+        raise Invalid("verdict", f"The verdict is one of {', '.join(VERDICTS)}.")
+    if len(text) > 1000:
+        raise Invalid("text", "At most 1000 characters.")
+    held = await alarms.hold(tx, ids, seen_by(actor, "alarms.judge"))
+    if whole and len(held) != len(set(ids)):
+        raise NotFound("There is no such alarm among those you may judge.")
+    changed = await store.judge(tx, held, verdict, actor.id, at)
+    for row in changed:
+        before = row.pop("before")
+        line = " ".join(part for part in (VERDICTS[verdict][0], text.strip()) if part)
+        if len(changed) == 1:  # a storm's devices have the verdict, and no line each
+            alarms.add_line(tx, row["alarm_id"], "verdict", at, (actor.id, actor.name), line)
+        await ledger.record(tx, AlarmJudged(**row, verdict=verdict, before=before), at=at, actor=actor.id)
+    if changed:
+        detail = {"verdict": verdict, "alarms": len(changed)}
+        access.audit(tx, actor, "alarms.judge", "alarm", changed[0]["alarm_id"], at, detail)
+    return len(changed)
+
+
+async def tallies(tx: Tx, kind: str, keys: Sequence[str]) -> dict[str, Tally]:
+    """Return the kept counts of these keys ("rule/condition", class, device) to a room that decides by them."""
+    found = await store.tallies(tx, kind, keys) if keys else {}
+    return {key: found.get(key, Tally(kind, key)) for key in keys}
+
+
+async def figures(
+    tx: Tx,
+    actor: Actor,
+    kind: str,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    cursor: str | None = None,
+    limit: int = 100,
+) -> Page[Tally]:
+    """Return the precision by rule, class or device, of the actor's part of the city, by key."""
+    if kind not in FIGURES:
+        raise Invalid("by", f"By one of {', '.join(FIGURES)}.")
+    scope = actor.scope("alarms.read")
+    after = str(decode_cursor(cursor, 1)[0]) if cursor else None
+    most = checked_limit(limit) + 1
+    if scope.everything and since is None and until is None:
+        found = await store.kept_counts(tx, kind, after, most)
+    else:
+        owned, params = access.within(scope, "v.jurisdiction_id", "d.organisation_id")
+        kept, more = access.within(scope, "v.jurisdiction_id", "d.maintainer_id")
+        where, values = f"({owned} OR {kept})", [*params, *more]
+        found = await store.counts_within(tx, kind, where, values, since=since, until=until, after=after, limit=most)
+    further, found = len(found) > limit, found[:limit]
+    return Page(found, encode_cursor(found[-1].key) if further else None)
+
+
+async def take_in(tx: Tx, actor: Actor, columns: Sequence[Sequence[object]]) -> int:
+    """Take in verdicts of former times, given as columns (see the store); return how many were new."""
+    if not actor.scope("history.import").everything:
+        raise NotFound("Old verdicts come in for the whole platform only.")
+    return await store.take_in(tx, columns, actor.id)

@@ -1,0 +1,207 @@
+"""Alarms over HTTP: looking, handling, silences, verdicts, precision, proposals."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import AwareDatetime
+
+from yiwang.access.door import Door, Visit
+from yiwang.alarms.handling import acting, judging, listing, proposing, silencing
+from yiwang.alarms.handling.shapes import (
+    AlarmAssignAsk,
+    AlarmCommentAsk,
+    AlarmDetail,
+    AlarmGroupsOut,
+    AlarmOut,
+    AlarmsOut,
+    AlarmState,
+    AlarmTextAsk,
+    AlarmVerdictAsk,
+    AlarmVerdictsAsk,
+    JudgedOut,
+    PrecisionsOut,
+    ProposalsOut,
+    Severity,
+    SilenceAsk,
+    SilenceKind,
+    SilenceMadeOut,
+    SilenceOut,
+    SilencesOut,
+    Verdict,
+    alarm_out,
+    detail_out,
+    group_out,
+    precision_out,
+    proposal_out,
+    silence_out,
+)
+
+router = APIRouter(prefix="/api/alarms", route_class=Door, tags=["alarms"])
+Text = Annotated[str | None, Query(max_length=100)]
+Cursor = Annotated[str | None, Query(max_length=300)]
+Limit = Annotated[int, Query(ge=1, le=200)]
+
+
+async def _sought(
+    words: Text = None,
+    state: AlarmState | None = None,
+    standing: bool | None = None,
+    severity: Severity | None = None,
+    class_code: Text = None,
+    rule: Text = None,
+    condition: Text = None,
+    device_id: UUID | None = None,
+    jurisdiction_id: UUID | None = None,
+    maintainer_id: UUID | None = None,
+    assigned_to: UUID | None = None,
+    acknowledged: bool | None = None,
+    judged: bool | None = None,
+    verdict: Verdict | None = None,
+    drill: bool | None = None,
+    since: AwareDatetime | None = None,
+    until: AwareDatetime | None = None,
+) -> Mapping[str, Any]:
+    return dict(locals())
+
+
+Sought = Annotated[Mapping[str, Any], Depends(_sought)]
+
+
+@router.get("")
+async def list_alarms(
+    visit: Visit,
+    sought: Sought,
+    sort: Literal["newest", "oldest", "severity"] = "newest",
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> AlarmsOut:
+    """Alarms in one's scope; `standing=true` leaves out those that are over."""
+    page = await listing.page(visit.tx, visit.actor, sought, at=visit.at, sort=sort, cursor=cursor, limit=limit)
+    return AlarmsOut(items=[alarm_out(seen) for seen in page.items], next=page.next)
+
+
+@router.get("/groups")
+async def group_alarms(
+    visit: Visit,
+    sought: Sought,
+    by: Literal["rule", "class", "device", "jurisdiction", "severity"] = "rule",
+    limit: Limit = 100,
+) -> AlarmGroupsOut:
+    """Alarms counted by a label, the gravest first; `standing=true` groups what needs somebody now."""
+    rows = await listing.groups(visit.tx, visit.actor, sought, by, limit=limit)
+    return AlarmGroupsOut(items=[group_out(row) for row in rows])
+
+
+@router.get("/precision")
+async def read_precision(
+    visit: Visit,
+    by: Literal["rule", "class", "device"] = "rule",
+    since: AwareDatetime | None = None,
+    until: AwareDatetime | None = None,
+    cursor: Cursor = None,
+    limit: Limit = 100,
+) -> PrecisionsOut:
+    """How many of the alarms that were judged were true, by rule, class or device."""
+    page = await judging.figures(visit.tx, visit.actor, by, since=since, until=until, cursor=cursor, limit=limit)
+    return PrecisionsOut(items=[precision_out(tally) for tally in page.items], next=page.next)
+
+
+@router.get("/proposals")
+async def read_proposals(
+    visit: Visit,
+    verdicts: Annotated[int, Query(ge=1, le=100_000)] = 20,
+    precision: Annotated[float, Query(gt=0, le=1)] = 0.5,
+) -> ProposalsOut:
+    """Rules to get another threshold, devices to be repaired or retired, with what it would have done."""
+    found = await proposing.proposals(visit.tx, visit.actor, at=visit.at, verdicts=verdicts, precision=precision)
+    return ProposalsOut(items=[proposal_out(one) for one in found])
+
+
+@router.post("/verdicts")
+async def judge_alarms(ask: AlarmVerdictsAsk, visit: Visit) -> JudgedOut:
+    """研判 of several alarms at once: all of them, or none when one is not yours to judge."""
+    changed = await judging.judge(visit.tx, visit.actor, ask.alarms, ask.verdict, at=visit.at, text=ask.text)
+    return JudgedOut(changed=changed)
+
+
+@router.get("/silences")
+async def list_silences(
+    visit: Visit,
+    kind: SilenceKind | None = None,
+    state: Literal["pending", "active", "ended"] | None = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> SilencesOut:
+    """Silences, maintenance windows and drills, those that end last first."""
+    page = await silencing.page(visit.tx, visit.actor, at=visit.at, kind=kind, state=state, cursor=cursor, limit=limit)
+    items = [SilenceOut(**silence_out(one, visit.at)) for one in page.items]
+    return SilencesOut(items=items, next=page.next)
+
+
+@router.post("/silences", status_code=201)
+async def make_silence(ask: SilenceAsk, visit: Visit) -> SilenceMadeOut:
+    """Hold back alarms that match until an end; it hides none, and their recovery is told all the same."""
+    made, matching = await silencing.silence(
+        visit.tx,
+        visit.actor,
+        ask.labels(),
+        kind=ask.kind,
+        starts_at=ask.starts_at or visit.at,
+        ends_at=ask.ends_at,
+        reason=ask.reason,
+        at=visit.at,
+    )
+    return SilenceMadeOut(**silence_out(made, visit.at), matching=matching)
+
+
+@router.get("/silences/{silence_id}")
+async def read_silence(silence_id: UUID, visit: Visit) -> SilenceOut:
+    """One silence."""
+    return SilenceOut(**silence_out(await silencing.see(visit.tx, visit.actor, silence_id), visit.at))
+
+
+@router.post("/silences/{silence_id}/end")
+async def end_silence(silence_id: UUID, visit: Visit) -> SilenceOut:
+    """End a silence now: what still fires under it becomes what it would have become."""
+    return SilenceOut(**silence_out(await silencing.end(visit.tx, visit.actor, silence_id, at=visit.at), visit.at))
+
+
+@router.get("/{alarm_id}")
+async def read_alarm(alarm_id: UUID, visit: Visit) -> AlarmDetail:
+    """One alarm: its condition, where its chart is, what was done with it, what else stands at the device."""
+    return detail_out(await listing.detail(visit.tx, visit.actor, alarm_id, at=visit.at))
+
+
+@router.post("/{alarm_id}/acknowledge")
+async def acknowledge_alarm(alarm_id: UUID, ask: AlarmTextAsk, visit: Visit) -> AlarmOut:
+    """确认: somebody has seen it and sees to it."""
+    return AlarmOut.model_validate(
+        await acting.acknowledge(visit.tx, visit.actor, alarm_id, at=visit.at, text=ask.text)
+    )
+
+
+@router.post("/{alarm_id}/comment", status_code=204)
+async def comment_alarm(alarm_id: UUID, ask: AlarmCommentAsk, visit: Visit) -> None:
+    """Say something about an alarm."""
+    await acting.comment(visit.tx, visit.actor, alarm_id, text=ask.text, at=visit.at)
+
+
+@router.post("/{alarm_id}/assign")
+async def assign_alarm(alarm_id: UUID, ask: AlarmAssignAsk, visit: Visit) -> AlarmOut:
+    """Give an alarm to an account."""
+    return AlarmOut.model_validate(await acting.assign(visit.tx, visit.actor, alarm_id, to=ask.to, at=visit.at))
+
+
+@router.post("/{alarm_id}/release")
+async def release_alarm(alarm_id: UUID, ask: AlarmTextAsk, visit: Visit) -> AlarmOut:
+    """解除: end a latched alarm whose values are well again."""
+    return AlarmOut.model_validate(await acting.release(visit.tx, visit.actor, alarm_id, at=visit.at, text=ask.text))
+
+
+@router.post("/{alarm_id}/verdict")
+async def judge_alarm(alarm_id: UUID, ask: AlarmVerdictAsk, visit: Visit) -> JudgedOut:
+    """研判: true, false, test or fault; the precision of rule, class and device follows."""
+    changed = await judging.judge(visit.tx, visit.actor, [alarm_id], ask.verdict, at=visit.at, text=ask.text)
+    return JudgedOut(changed=changed)

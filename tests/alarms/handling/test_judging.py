@@ -1,0 +1,144 @@
+"""Verdicts and what is counted of them: precision of rules, classes, devices; proposals with their effect."""
+
+import asyncio
+from datetime import date
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.alarms.raising import ABOVE, District
+from yiwang.alarms.handling import judging, proposing
+from yiwang.alarms.handling.model import Judged, Tally, threshold_for
+from yiwang.alarms.handling.model.proposing import effect_of
+from yiwang.base.errors import Forbidden, Invalid, NotFound
+
+pytestmark = pytest.mark.anyio
+judged_values = st.lists(st.builds(Judged, st.integers(0, 20).map(float), st.booleans()), max_size=40)
+
+
+async def judge(district: District, ids: list[UUID], verdict: str) -> int:
+    async with district.city.database.tx() as tx:
+        return await judging.judge(tx, district.city.officer, ids, verdict, at=district.city.now)
+
+
+async def tally(district: District, kind: str, key: str) -> Tally:
+    async with district.city.database.tx() as tx:
+        return (await judging.tallies(tx, kind, [key]))[key]
+
+
+async def test_a_verdict_counts_once_and_a_change_of_mind_moves_it(district: District) -> None:
+    ids = await district.raised("G1", "G2", "G3")
+    assert await judge(district, ids, "true") == 3
+    assert await judge(district, ids, "true") == 0
+    assert await judge(district, ids[:1], "false") == 1
+    rule = await tally(district, "rule", "gas/high")
+    assert (rule.n_true, rule.n_false, rule.precision) == (2, 1, 2 / 3)
+    assert (await tally(district, "class", "GAS")).counted == 3
+    device = str(district.devices["G1"])
+    assert (await tally(district, "device", device)).precision == 0
+    assert await judge(district, ids[:1], "fault") == 1
+    assert (await tally(district, "rule", "gas/high")).precision == 1.0
+    assert (await tally(district, "device", device)).precision == 0
+    await judge(district, ids[:1], "test")
+    assert (await tally(district, "device", device)).precision is None
+    facts = await district.rows("SELECT data FROM ledger.fact WHERE type = 'alarm.judged' ORDER BY seq")
+    assert [row["data"]["before"] for row in facts[3:]] == ["true", "false", "fault"]
+
+
+async def test_many_judges_at_once_count_right(district: District) -> None:
+    ids = await district.raised("G1", "G2", "G3")
+    orders = [("true", ids), ("false", ids[::-1]), ("fault", ids), ("true", ids[::-1])] * 2
+    await asyncio.gather(*(judge(district, some, verdict) for verdict, some in orders))
+    kept = await district.rows("SELECT verdict, count(*) AS n FROM alarms.verdict GROUP BY 1")
+    found = await tally(district, "rule", "gas/high")
+    counts = {"true": found.n_true, "false": found.n_false, "test": found.n_test, "fault": found.n_fault}
+    assert {row["verdict"]: row["n"] for row in kept} == {name: n for name, n in counts.items() if n}
+
+
+async def test_verdicts_are_for_who_may_and_for_their_part(district: District) -> None:
+    city = district.city
+    here, there = await district.raised("G1", "G3")
+    street = city.holder("duty_officer", jurisdiction="310107005000")
+    for actor, ids, error in (
+        (street, [here, there], NotFound),
+        (city.holder("analyst"), [here], Forbidden),
+    ):
+        async with city.database.tx() as tx:
+            with pytest.raises(error):
+                await judging.judge(tx, actor, ids, "true", at=city.now)
+    async with city.database.tx() as tx:
+        with pytest.raises(Invalid):
+            await judging.judge(tx, street, [here], "maybe", at=city.now)
+    await judge(district, [here], "true")
+    await judge(district, [there], "false")
+    async with city.database.tx() as tx:
+        own = (await judging.figures(tx, street, "rule")).items
+        assert [(one.key, one.n_true, one.n_false) for one in own] == [("gas/high", 1, 0)]
+        every = await judging.figures(tx, city.officer, "device", limit=1)
+        assert len(every.items) == 1
+        assert every.next
+        rest = (await judging.figures(tx, city.officer, "device", cursor=every.next)).items
+        assert len(rest) == 1
+        none = await judging.figures(tx, city.officer, "rule", since=city.later(days=1))
+        assert none.items == []
+
+
+async def test_what_is_proposed_shows_what_it_would_have_done(district: District) -> None:
+    city = district.city
+    for value, verdict in ((26.0, "false"), (27.0, "false"), (28.0, "false"), (40.0, "true"), (60.0, "true")):
+        (alarm,) = await district.raised("G1", value=value)
+        await judge(district, [alarm], verdict)
+        await district.resolved([alarm])
+    async with city.database.tx() as tx:
+        found = await proposing.proposals(tx, city.officer, at=city.now, verdicts=5, precision=0.9)
+        rule, device = found
+        assert (rule.key, rule.action, rule.bound) == ("gas/high", "threshold", ABOVE["bound"])
+        assert rule.effect
+        assert (rule.effect.bound, rule.effect.removed_false, rule.effect.lost_true) == (40.0, 3, 0)
+        assert rule.effect.precision == 1.0
+        assert (device.about, device.action) == ("device", "repair")
+        street = city.holder("duty_officer", jurisdiction="310107005000")
+        own = await proposing.proposals(tx, street, at=city.now, verdicts=5, precision=0.9)
+        assert [one.about for one in own] == ["device"]
+        stranger = city.holder("duty_officer", jurisdiction="310107015000")
+        assert await proposing.proposals(tx, stranger, at=city.now, verdicts=5, precision=0.9) == []
+        tx.put("UPDATE sensing.device SET installed_on = %s WHERE code = 'G1'", (date(2015, 1, 1),))
+        assert [
+            one.action for one in await proposing.proposals(tx, street, at=city.now, verdicts=5, precision=0.9)
+        ] == ["retire"]
+
+
+@given(judged_values, st.booleans())
+def test_no_other_bound_removes_more_and_loses_no_more(judged: list[Judged], above: bool) -> None:
+    found = threshold_for(judged, above=above)
+    true = sum(one.true for one in judged)
+    effects = [effect_of(judged, one.value, above=above) for one in judged]
+    allowed = [one.removed_false for one in effects if one.lost_true <= 0.05 * true]
+    assert (found.removed_false if found else 0) == max(allowed, default=0)
+    if found:
+        assert found == effect_of(judged, found.bound, above=above)
+        assert found.lost_true <= 0.05 * true
+
+
+async def test_old_verdicts_come_in_once(district: District) -> None:
+    city = district.city
+    ids = [UUID(int=place) for place in range(3)]
+    device = district.devices["G1"]
+    columns = [
+        ids,
+        [device] * 3,
+        ["GAS"] * 3,
+        ["gas"] * 3,
+        ["high"] * 3,
+        [None] * 3,
+        [1.0] * 3,
+        ["true", "false", "true"],
+        [city.now] * 3,
+        [city.now] * 3,
+    ]
+    for expected in (3, 0):
+        async with city.database.tx() as tx:
+            assert await judging.take_in(tx, city.officer, columns) == expected
+    assert (await tally(district, "rule", "gas/high")).counted == 3

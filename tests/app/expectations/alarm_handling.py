@@ -1,0 +1,23 @@
+"""Who may use the routes of alarms, silences, verdicts, and of the events that machines raise."""
+
+from tests.app.expectations.route import NOWHERE, Route, to
+
+_SILENCE = {"rule": "gas", "ends_at": "2099-11-02T00:00:00Z", "reason": "x"}
+
+ROUTES: dict[str, Route] = {
+    "GET /api/alarms": to("alarms.read"),
+    "GET /api/alarms/groups": to("alarms.read"),
+    "GET /api/alarms/precision": to("alarms.read"),
+    "GET /api/alarms/proposals": to("alarms.read"),
+    "POST /api/alarms/verdicts": to("alarms.judge", json={"alarms": [str(NOWHERE)], "verdict": "true"}),
+    "GET /api/alarms/silences": to("alarms.read"),
+    "POST /api/alarms/silences": to("alarms.silence", json=_SILENCE),
+    "GET /api/alarms/silences/{silence_id}": to("alarms.read"),
+    "POST /api/alarms/silences/{silence_id}/end": to("alarms.silence"),
+    "GET /api/alarms/{alarm_id}": to("alarms.read"),
+    "POST /api/alarms/{alarm_id}/acknowledge": to("alarms.handle", json={}),
+    "POST /api/alarms/{alarm_id}/comment": to("alarms.handle", json={"text": "x"}),
+    "POST /api/alarms/{alarm_id}/assign": to("alarms.handle", json={"to": None}),
+    "POST /api/alarms/{alarm_id}/release": to("alarms.handle", json={}),
+    "POST /api/alarms/{alarm_id}/verdict": to("alarms.judge", json={"verdict": "true"}),
+}
