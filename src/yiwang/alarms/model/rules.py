@@ -51,6 +51,11 @@ class Override(Declared):
     off: bool = False
     values: dict[str, float | int | bool | str] = Field(default_factory=dict)
 
+    @property
+    def key(self) -> str:
+        """Return what an override is known by: one of a condition at a place."""
+        return f"{self.rule}/{self.condition}@{self.jurisdiction or self.device}"
+
     @model_validator(mode="after")
     def _one_place(self) -> Self:
         if (self.jurisdiction is None) == (self.device is None):
@@ -118,6 +123,8 @@ class RuleSet(Declared):
         _no_doubles("rule", (one.code for one in self.rules))
         _no_doubles("rule for", (f"{one.device_class} {one.metric}" for one in self.rules))
         _no_doubles("combination", (one.code for one in self.combinations))
+        _no_doubles("fence", (one.code for one in self.fences))
+        _no_doubles("fence for", (f"{one.device_class} {one.metric}" for one in self.fences))
         for complaint in (*self._schedules(), *self._members(), *self._overridden()):
             raise ValueError(complaint)
         return self

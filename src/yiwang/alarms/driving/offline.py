@@ -1,0 +1,68 @@
+"""Devices that say nothing: each shard's last readings against what the classes allow, as an alarm and as a status."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yiwang.alarms.driving.shard import Shard
+from yiwang.alarms.kernels.layout import NEVER, RAISED, RESOLVED
+from yiwang.alarms.model.changes import OFFLINE, SILENT, Change, moment
+from yiwang.db import Tx
+from yiwang.sensing.classes import ClassBook
+from yiwang.sensing.devices import mark_online
+
+_DAY = 86_400_000  # ms: what a device of an unknown class may be silent
+_GRACE = 900_000  # ms after our own start in which devices may come back: they were not silent, we did not listen
+SEVERITY = "blue"
+
+
+async def look(tx: Tx, shard: Shard, book: ClassBook, now: int, started: int) -> list[Change]:
+    """Return which devices went offline (`raised`) or came back (`resolved`); tell the registry who is online."""
+    devices = shard.layout.devices
+    if not devices:
+        return []
+    limits, grace = _limits(shard, book)
+    heard = shard.heard()
+    late = np.maximum(heard + limits, started + grace)
+    silent = (heard == NEVER) | (now > late)
+    online = (~silent).astype(np.int8)
+    moved = np.flatnonzero(online != shard.online)
+    if not moved.size:
+        return []
+    shard.online = online
+    await _tell(tx, shard, moved, heard)
+    found = []
+    for place in moved.tolist():
+        known = devices[place]
+        stands = (known.first, OFFLINE, SILENT) in shard.standing
+        if silent[place] and not stands and heard[place] != NEVER and known.state == "in_service":
+            at = int(heard[place] + limits[place])
+            found.append(Change(known.first, OFFLINE, SILENT, SEVERITY, RAISED, at, float("nan")))
+        elif not silent[place] and stands:
+            at = int(heard[place])
+            found.append(Change(known.first, OFFLINE, SILENT, SEVERITY, RESOLVED, at, float("nan")))
+    return found
+
+
+async def _tell(tx: Tx, shard: Shard, moved: NDArray[np.intp], heard: NDArray[np.int64]) -> None:
+    for state in (True, False):
+        some: Sequence[int] = [place for place in moved.tolist() if bool(shard.online[place]) is state]
+        if some:
+            seen = [None if heard[place] == NEVER else moment(int(heard[place])) for place in some]
+            await mark_online(tx, [shard.layout.devices[place].id for place in some], seen, state)
+
+
+def _limits(shard: Shard, book: ClassBook) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return what each device may be silent, and how long we wait for it after our own start, ms."""
+    if shard.limits is not None and shard.limits[0] == (shard.version, id(book)):
+        return shard.limits[1], shard.limits[2]
+    of: dict[str, tuple[int, int]] = {}
+    for known in shard.layout.devices:
+        if known.class_code not in of:
+            kind = book.last(known.class_code)
+            limit = kind.offline_after_s * 1000 if kind else _DAY
+            of[known.class_code] = limit, min(_GRACE, kind.period_s * 1500 if kind else _GRACE, limit)
+    pairs = np.array([of[known.class_code] for known in shard.layout.devices], np.int64).reshape(-1, 2)
+    shard.limits = (shard.version, id(book)), pairs[:, 0].copy(), pairs[:, 1].copy()
+    return shard.limits[1], shard.limits[2]

@@ -1,0 +1,1 @@
+"""Alarm rules as declarations with versions, contexts they look at, and rules tried over the history."""
