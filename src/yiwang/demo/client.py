@@ -1,0 +1,48 @@
+"""The demo's own client: what any other system would send over HTTP, and a plain error when it is refused."""
+
+import json
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+from yiwang.base.errors import Conflict
+
+
+class Client:
+    """A connection to a platform with the key of an application."""
+
+    def __init__(self, url: str, key: str) -> None:
+        self._http = httpx.Client(base_url=url, headers={"Authorization": f"Bearer {key}"}, timeout=300)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._http.close()
+
+    def get(self, path: str, **params: Any) -> Any:
+        """GET a path; return the JSON answered."""
+        return self._answer(self._http.get(path, params=params))
+
+    def post(self, path: str, body: Mapping[str, Any] | str | bytes, **params: Any) -> Any:
+        """POST JSON (a string is JSON already), or bytes as a file; return the JSON answered."""
+        kind = "application/octet-stream" if isinstance(body, bytes) else "application/json"
+        content = body if isinstance(body, str | bytes) else json.dumps(body, ensure_ascii=False)
+        return self._answer(
+            self._http.post(
+                path,
+                content=content.encode() if isinstance(content, str) else content,
+                params=params,
+                headers={"Content-Type": kind},
+            )
+        )
+
+    @staticmethod
+    def _answer(answer: httpx.Response) -> Any:
+        if not answer.is_success:
+            raise Conflict(
+                f"{answer.request.method} {answer.request.url.path}: {answer.status_code} {answer.text[:500]}"
+            )
+        return answer.json()

@@ -1,0 +1,55 @@
+"""The city in a running platform: sent twice it stands once."""
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+from tests.serving import Served
+
+from yiwang.access import Grant, platform_actor
+from yiwang.access.keys import create_key
+from yiwang.app.databases import database_urls
+from yiwang.app.settings import Settings
+from yiwang.base.clock import SystemClock
+from yiwang.base.errors import Conflict
+from yiwang.db import Database
+from yiwang.demo.building import build
+from yiwang.demo.client import Client
+
+SCALE = 0.004
+
+
+@pytest.fixture(name="client")
+def _client(served: Served) -> Iterator[Client]:
+    async def made() -> str:
+        with database_urls(Settings(data_dir=served.folder)) as urls:
+            async with Database(urls.app, SystemClock()) as database, database.tx() as tx:
+                grants = [Grant("data_admin")]
+                return (await create_key(tx, platform_actor("demo"), "demo", "test", grants, at=tx.at)).key
+
+    with Client(served.base_url, asyncio.run(made())) as client:
+        yield client
+
+
+def test_a_small_city_is_sent_through_the_public_doors_and_again_changes_nothing(client: Client) -> None:
+    steps: list[tuple[str, float]] = []
+    city = build(client, 1, SCALE, lambda what, share: steps.append((what, share)))
+    assert steps[-1] == ("done", 1.0)
+    assert [share for _, share in steps] == sorted(share for _, share in steps)
+    before = figures(client)
+    assert before["SMK"] >= (city.devices.classes == "SMK").sum() > 90
+    found = client.get("/api/addresses", q=city.buildings.addresses[0])["items"]
+    assert found[0]["text"].endswith(city.buildings.addresses[0].removeprefix("普陀区"))
+    build(client, 1, SCALE, lambda what, share: None)
+    assert figures(client) == before
+
+
+def figures(client: Client) -> dict[str, int]:
+    """How many devices of each class there are."""
+    rows = client.get("/api/devices/figures", by="class")["items"]
+    return {row["key"]: row["total"] for row in rows}
+
+
+def test_a_refusal_is_told_in_the_words_of_the_platform(served: Served) -> None:
+    with Client(served.base_url, "yw_nobody") as client, pytest.raises(Conflict, match="401"):
+        build(client, 1, SCALE, lambda what, share: None)
