@@ -3,8 +3,8 @@
 import os
 
 import pytest
-
 from tests.alarms.killing import killed
+
 from yiwang.base.clock import FixedClock
 from yiwang.db import Database
 

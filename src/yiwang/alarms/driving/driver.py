@@ -5,6 +5,7 @@ that raised it. Whoever takes over steps the frames between the two once more, i
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -51,6 +52,8 @@ class Driver:
         self.world = World()
         self.shards: dict[int, Shard] = {}
         self.raised = 0
+        # Seconds from the receipt of frames to the commit of the alarms they raised, of the last rounds that did.
+        self.latencies: deque[float] = deque(maxlen=10_000)
 
     async def round(self) -> int:
         """Work off what is in the log; return how many readings that were. What fails is begun anew from the disk."""
@@ -89,9 +92,13 @@ class Driver:
             now = _ms(tx.at)
             for number, changes in (await asyncio.to_thread(self._step, frames, now)).items():
                 found.setdefault(number, []).extend(changes)
+            tx.at = self._database.clock.now()  # reading and stepping took their time
+            before = self.raised
             await self._write(tx, found, now)
-            readings = sum(len(frame) for some in frames.values() for frame in some)
-        return readings
+        if self.raised > before and frames:
+            done = self._database.clock.now().timestamp()
+            self.latencies += [done - frame.received / 1000 for number in found for frame in frames.get(number, ())]
+        return sum(len(frame) for some in frames.values() for frame in some)
 
     async def _hold(self, tx: Tx, last: dict[int, int]) -> None:
         """Take or prolong leases now and then, and at once those of shards that are new."""

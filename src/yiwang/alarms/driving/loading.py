@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from yiwang.alarms.driving.keeping import unpack_bound, unpack_state
-from yiwang.alarms.driving.shard import Shard, begun
+from yiwang.alarms.driving.shard import Shard, begun, warm
 from yiwang.alarms.driving.world import World
 from yiwang.alarms.store import shards as store
 from yiwang.alarms.store import standing
@@ -19,6 +19,7 @@ _AT_ONCE = 2_000_000  # readings
 
 async def load(tx: Tx, lease: Lease, world: World) -> Shard:
     """Return a shard as of its cursor, under the plans of its last frame; whoever calls binds it to today's."""
+    await asyncio.to_thread(warm)
     await world.refresh(tx)
     row = await store.load(tx, lease.shard)
     if row is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +14,15 @@ from yiwang.alarms.kernels.layout import Alarms, Plans, State, fresh
 from yiwang.alarms.kernels.layout import Frame as Columns
 from yiwang.alarms.kernels.layout import frame as columns
 from yiwang.alarms.model.changes import Change, Key, Standing, Withheld
+from yiwang.alarms.model.conditions import Condition
+from yiwang.alarms.model.resolving import Series
+from yiwang.alarms.model.rules import Rule, RuleSet
 from yiwang.sensing.readings import SHARD_SIZE, Frame
 from yiwang.sensing.readings.log import Lease
 
 _NOTHING = columns([], [], [])
+_LATE = Condition(code="c", kind="above", severity="red", bound=0.5)
+_SMALL = RuleSet(rules=(Rule(code="r", device_class="T", metric="m", lateness_s=1.0, conditions=(_LATE,)),))
 
 
 @dataclass
@@ -126,3 +132,12 @@ def changes(alarms: Alarms, plans: Plans, shard: int, *, ended: str = "values") 
         Change(base + series, plans.codes[row][0], plans.codes[row][1], plans.severities[row], kind, time, value, ended)
         for series, row, kind, time, value in zip(*(column.tolist() for column in alarms), strict=True)
     ]
+
+
+def warm() -> None:
+    """Have the kernel loaded before the first frame waits for it. Blocks, for a second or more."""
+    from yiwang.alarms.kernels.plans import compile_plans  # noqa: PLC0415
+    from yiwang.alarms.kernels.step import step  # noqa: PLC0415
+
+    plans = compile_plans(_SMALL, [Series(UUID(int=0), "T", "m")])
+    step(fresh(plans), plans, columns([0, 0], [1000, 2000], [1.0, 0.0]), 60_000)

@@ -44,14 +44,20 @@ async def one(tx: Tx, context_id: UUID) -> Context | None:
 
 
 async def listed(
-    tx: Tx, where: LiteralString, params: Sequence[Any], at: datetime, code: str | None, limit: int
+    tx: Tx,
+    where: LiteralString,
+    params: Sequence[Any],
+    devices: Sequence[UUID],
+    at: datetime,
+    code: str | None,
+    limit: int,
 ) -> list[Context]:
     """The contexts that hold or will, newest first."""
     rows = await tx.rows(
         f"""SELECT {_ROW} FROM alarms.context c
-        WHERE (ends IS NULL OR ends > %s) AND (%s::text IS NULL OR code = %s) AND {where}
+        WHERE (ends IS NULL OR ends > %s) AND (%s::text IS NULL OR code = %s) AND ({where} OR device_id = ANY(%s))
         ORDER BY begins DESC, id LIMIT %s""",
-        (at, code, code, *params, limit),
+        (at, code, code, *params, list(devices), limit),
     )
     return [Context(**row) for row in rows]
 

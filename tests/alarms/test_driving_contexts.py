@@ -1,0 +1,110 @@
+"""Contexts hold rules back and let them go; a device that says nothing is an alarm; positions are judged by fences."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from tests.alarms.driven import ACTOR, ROOM, START, alarms, device, facts, found, moment, send
+from yiwang.alarms.driving.driver import Driver
+from yiwang.alarms.model.conditions import Condition
+from yiwang.alarms.model.rules import Rule, RuleSet
+from yiwang.alarms.rules.contexts import end_context, set_context
+from yiwang.base.clock import FixedClock
+from yiwang.db import Database
+from yiwang.sensing.readings.inlet import Inlet
+from yiwang.sensing.readings.model import of
+
+pytestmark = pytest.mark.anyio
+HIGH = Condition(code="high", kind="above", severity="red", bound=2.0)
+
+
+@pytest.fixture
+async def inlet(database: Database) -> AsyncIterator[Inlet]:
+    async with Inlet(database) as opened:
+        yield opened
+
+
+def ruled(**more: object) -> RuleSet:
+    return RuleSet(rules=(Rule(code="r0", device_class="T", metric="m0", conditions=(HIGH,), **more),))
+
+
+async def open_context(database: Database, code: str, number: int, until: int | None = None) -> object:
+    async with database.tx() as tx:
+        return await set_context(
+            tx, ACTOR, code, begins=moment(START), ends=None if until is None else moment(until), at=tx.at,
+            device=device(number), reason="岁修",
+        )  # fmt: skip
+
+
+async def test_what_a_context_forbids_is_raised_when_it_ends_and_only_if_it_still_stands(
+    database: Database, clock: FixedClock, inlet: Inlet
+) -> None:
+    clock.at = moment(START)
+    await found(database, ruled(unless=("permit",)), 3)
+    await open_context(database, "permit", 0)
+    context = await open_context(database, "permit", 1)
+    driver = Driver(database)
+    await send(inlet, clock, of([0, ROOM, 2 * ROOM], [START + 1] * 3, [3.0] * 3), START + 10)
+    await driver.round()
+    assert [row[0] for row in await alarms(database)] == [2 * ROOM]
+    # One is well again before its permit ends: nobody hears of it. A new driver remembers the other.
+    await send(inlet, clock, of([0], [START + 2000], [1.0]), START + 2000)
+    await driver.round()
+    await driver.close()
+    clock.at = moment(START + 6000)
+    async with database.tx() as tx:
+        await end_context(tx, ACTOR, context, at=moment(START + 5000))  # type: ignore[arg-type]
+    driver = Driver(database)
+    await driver.round()
+    assert [(row[0], row[4]) for row in await alarms(database)] == [(2 * ROOM, START + 1), (ROOM, START + 6000)]
+    await send(inlet, clock, of([ROOM], [START + 7000], [1.0]), START + 7000)
+    await driver.round()
+    assert [row[3] for row in await alarms(database)] == ["firing", "resolved"]
+    assert len(await facts(database)) == 3
+
+
+async def test_a_rule_for_one_context_alone_is_silent_without_it_and_a_drill_is_marked(
+    database: Database, clock: FixedClock, inlet: Inlet
+) -> None:
+    clock.at = moment(START)
+    await found(database, ruled(only=("drill",)), 2)
+    await open_context(database, "drill", 0, START + 60_000)
+    driver = Driver(database)
+    await send(inlet, clock, of([0, ROOM], [START + 1] * 2, [3.0] * 2), START + 10)
+    await driver.round()
+    async with database.tx() as tx:
+        rows = await tx.rows("SELECT series, drill, contexts FROM alarms.alarm")
+        told = await tx.rows("SELECT drill FROM ledger.fact WHERE type = 'alarm.raised'")
+    assert rows == [{"series": 0, "drill": True, "contexts": ["drill"]}]
+    assert told == [{"drill": True}]
+
+
+async def test_a_device_that_says_nothing_is_raised_once_and_ends_with_its_next_reading(
+    database: Database, clock: FixedClock, inlet: Inlet
+) -> None:
+    clock.at = moment(START)
+    await found(database, RuleSet(), 2, offline_s=100)
+    driver = Driver(database)
+    await driver.round()
+    await send(inlet, clock, of([0, 1, ROOM], [START, START + 1000, START], [1.0] * 3), START + 1000)
+    await driver.round()
+    for seconds in (50, 99, 100):
+        clock.at = moment(START + seconds * 1000)
+        await driver.round()
+    assert await alarms(database) == []
+    # 100 s after the last reading of any of its metrics, however late somebody looked.
+    await send(inlet, clock, of([ROOM], [START + 150_000], [1.0]), START + 150_000)
+    await driver.round()
+    await driver.round()
+    assert await alarms(database) == [(0, "offline", "silent", "firing", START + 101_000, None, 0)]
+    async with database.tx() as tx:
+        rows = await tx.rows("SELECT code, online, seen_at FROM sensing.device ORDER BY code")
+    assert [(row["code"], row["online"]) for row in rows] == [("d0", False), ("d1", True)]
+    assert rows[0]["seen_at"] == moment(START) + timedelta(seconds=1)
+    await driver.close()
+    driver = Driver(database)
+    await send(inlet, clock, of([2], [START + 160_000], [1.0]), START + 160_000)
+    await driver.round()
+    rows2 = await alarms(database)
+    assert [(row[3], row[5]) for row in rows2] == [("resolved", START + 160_000)]
