@@ -6,6 +6,7 @@ from pathlib import Path
 from yiwang.access import listens as access
 from yiwang.access.privacy.declaring import OWN_LOOKS, Declared
 from yiwang.alarms.handling import listens as alarm_handling
+from yiwang.alarms.driving import listens as combinations
 from yiwang.app import placing, searching
 from yiwang.cases import listens as cases
 from yiwang.cases.hotline import listens as hotline
@@ -47,6 +48,7 @@ def followers(lake: LakeWriter, books: Books, *, scenarios: Path | None = None) 
     """Return what follows the log with a cursor: the lake, the rooms' AFTER tables, and what stands on them."""
     return [
         lake,
+        combinations.LISTENER,
         cases.listener(books),
         Listener("events", event_listens.after(books)),
         federation.listener(books),

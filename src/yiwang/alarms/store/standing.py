@@ -115,12 +115,11 @@ async def of_members(tx: Tx, rules: Sequence[str]) -> list[dict[str, Any]]:
     )
 
 
-async def combined(tx: Tx, codes: Sequence[str]) -> list[dict[str, Any]]:
+async def combined(tx: Tx) -> list[dict[str, Any]]:
     """The combinations that stand; held to the commit, so that two readers of the log do not end one twice."""
     return await tx.rows(
-        """SELECT id, rule, together, severity, device_id, class_code, jurisdiction_id FROM alarms.alarm
-        WHERE kind = 'combination' AND state <> 'resolved' AND rule = ANY(%s) FOR UPDATE""",
-        (list(codes),),
+        """SELECT id, rule, condition, together, severity, device_id, class_code, jurisdiction_id FROM alarms.alarm
+        WHERE kind = 'combination' AND state <> 'resolved' FOR UPDATE"""
     )
 
 
