@@ -6,6 +6,7 @@ from datetime import timedelta
 import httpx
 import pytest
 from tests.access.visitors import AT, PASSWORD, PLATFORM, acting, audited, person, sign_in
+from tests.conftest import PLATFORM_HASHER
 
 from yiwang.access import Grant
 from yiwang.access.accounts import change_password, disable_account, enable_account, reset_password
@@ -189,6 +190,7 @@ async def test_the_database_holds_neither_tokens_nor_passwords(database: Databas
         kept = await tx.rows("SELECT token::text, secret FROM access.session, access.identity")
     assert session.token not in str(kept) and PASSWORD not in str(kept)
     assert kept[0]["secret"].startswith("$argon2id$")
+    assert PLATFORM_HASHER.hash(PASSWORD).startswith("$argon2id$v=19$m=65536,t=2,p=1$")
 
 
 async def test_a_role_taken_away_counts_from_the_next_request(client: httpx.AsyncClient, database: Database) -> None:
