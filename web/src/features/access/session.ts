@@ -3,15 +3,25 @@ import { api, body, done } from "@/shared/api/client";
 import { statusOf } from "@/shared/api/problem";
 import type { Session } from "@/shared/api/types";
 
-/** Who is signed in; null when nobody is. */
+/** Who has to sign in again: the page stays as it is under the dialog that asks. */
+export const againQuery = queryOptions({
+  queryKey: ["session", "again"],
+  queryFn: (): Session | null => null,
+  staleTime: Infinity,
+  gcTime: Infinity,
+});
+
+/** Who is signed in; null when nobody is. Whoever was, stays on the page and is asked to sign in again. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: async (): Promise<Session | null> => {
+  queryFn: async ({ client }): Promise<Session | null> => {
     try {
       return await body(api.GET("/api/session"));
     } catch (error) {
-      if (statusOf(error) === 401) return null;
-      throw error;
+      if (statusOf(error) !== 401) throw error;
+      const known = client.getQueryData<Session | null>(["session"]) ?? null;
+      if (known !== null) client.setQueryData(againQuery.queryKey, known);
+      return known;
     }
   },
   staleTime: 60_000,

@@ -13,7 +13,7 @@ export function eventQuery(id: string) {
 export const waitingQuery = queryOptions({
   queryKey: ["events", "waiting"],
   queryFn: () => body(api.GET("/api/events/waiting", { params: { query: { limit: 200 } } })),
-  refetchInterval: 15_000,
+  refetchInterval: 60_000,
 });
 
 export interface Refusal {
@@ -29,7 +29,7 @@ export function useTriage() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (judge: () => Promise<unknown>) => judge(),
-    onSettled: () => Promise.all([cache.invalidateQueries({ queryKey: ["events"] }), cache.invalidateQueries({ queryKey: ["cases"] })]),
+    onSettled: () => Promise.all([cache.invalidateQueries({ queryKey: ["events"] }), cache.invalidateQueries({ queryKey: ["cases"] }), cache.invalidateQueries({ queryKey: ["day"] })]),
   });
 }
 

@@ -265,6 +265,290 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Alarms
+         * @description Alarms in one's scope; `standing=true` leaves out those that are over.
+         */
+        get: operations["list_alarms_api_alarms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Group Alarms
+         * @description Alarms counted by a label, the gravest first; `standing=true` groups what needs somebody now.
+         */
+        get: operations["group_alarms_api_alarms_groups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/precision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Precision
+         * @description How many of the alarms that were judged were true, by rule, class or device.
+         */
+        get: operations["read_precision_api_alarms_precision_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Proposals
+         * @description Rules to get another threshold, devices to be repaired or retired, with what it would have done.
+         */
+        get: operations["read_proposals_api_alarms_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/silences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Silences
+         * @description Silences, maintenance windows and drills, those that end last first.
+         */
+        get: operations["list_silences_api_alarms_silences_get"];
+        put?: never;
+        /**
+         * Make Silence
+         * @description Hold back alarms that match until an end; it hides none, and their recovery is told all the same.
+         */
+        post: operations["make_silence_api_alarms_silences_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/silences/{silence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Silence
+         * @description One silence.
+         */
+        get: operations["read_silence_api_alarms_silences__silence_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/silences/{silence_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Silence
+         * @description End a silence now: what still fires under it becomes what it would have become.
+         */
+        post: operations["end_silence_api_alarms_silences__silence_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge Alarms
+         * @description 研判 of several alarms at once: all of them, or none when one is not yours to judge.
+         */
+        post: operations["judge_alarms_api_alarms_verdicts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{alarm_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Alarm
+         * @description One alarm: its condition, where its chart is, what was done with it, what else stands at the device.
+         */
+        get: operations["read_alarm_api_alarms__alarm_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{alarm_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge Alarm
+         * @description 确认: somebody has seen it and sees to it.
+         */
+        post: operations["acknowledge_alarm_api_alarms__alarm_id__acknowledge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{alarm_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Alarm
+         * @description Give an alarm to an account.
+         */
+        post: operations["assign_alarm_api_alarms__alarm_id__assign_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{alarm_id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Comment Alarm
+         * @description Say something about an alarm.
+         */
+        post: operations["comment_alarm_api_alarms__alarm_id__comment_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{alarm_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Alarm
+         * @description 解除: end a latched alarm whose values are well again.
+         */
+        post: operations["release_alarm_api_alarms__alarm_id__release_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{alarm_id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge Alarm
+         * @description 研判: true, false, test or fault; the precision of rule, class and device follows.
+         */
+        post: operations["judge_alarm_api_alarms__alarm_id__verdict_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -662,6 +946,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/nearby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Nearby
+         * @description What else is open around a case, the nearest first.
+         */
+        get: operations["list_nearby_api_cases__case_id__nearby_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/receive": {
         parameters: {
             query?: never;
@@ -736,6 +1040,26 @@ export interface paths {
          * @description 退单, with the reason.
          */
         post: operations["give_back_api_cases__case_id__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Step
+         * @description A step kept by a phone while it had no network: however often it is sent under its key, it is done once.
+         */
+        post: operations["take_step_api_cases__case_id__steps_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1129,6 +1453,26 @@ export interface paths {
          * @description Bring in attendance of the past; with anything wrong none comes in, and the same rows twice come in once.
          */
         post: operations["import_attendance_api_command_attendance_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/command/attendance/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Attendance
+         * @description The shift one is signed in to or was last, and the one one may sign in to now.
+         */
+        get: operations["own_attendance_api_command_attendance_mine_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1827,6 +2171,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Phrases
+         * @description The phrases of the organisations one works for 常用语.
+         */
+        get: operations["list_phrases_api_desk_phrases_get"];
+        put?: never;
+        /**
+         * Add Phrase
+         * @description Keep a phrase for an organisation.
+         */
+        post: operations["add_phrase_api_desk_phrases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/phrases/{phrase_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop Phrase
+         * @description Take a phrase away.
+         */
+        delete: operations["drop_phrase_api_desk_phrases__phrase_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description One's own views.
+         */
+        get: operations["list_views_api_desk_views_get"];
+        /**
+         * Keep View
+         * @description Keep what a list looks for under a name; the same name again replaces it.
+         */
+        put: operations["keep_view_api_desk_views_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop View
+         * @description Drop one of one's own views.
+         */
+        delete: operations["drop_view_api_desk_views__view_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/device-classes": {
         parameters: {
             query?: never;
@@ -1881,6 +2313,146 @@ export interface paths {
          * @description Publish classes as a whole, or report every fault and write nothing.
          */
         post: operations["import_classes_api_device_classes_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-commands/{command_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Command
+         * @description One command, with what the device answered.
+         */
+        get: operations["get_command_api_device_commands__command_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-commands/{command_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Command
+         * @description Take a command back that has not been sent yet.
+         */
+        post: operations["withdraw_command_api_device_commands__command_id__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pushes
+         * @description The pushes in force.
+         */
+        get: operations["list_pushes_api_device_pushes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-pushes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Pushes
+         * @description The pushes in force as TOML, which the import takes.
+         */
+        get: operations["export_pushes_api_device_pushes_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-pushes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Pushes
+         * @description Publish pushes as a whole, or report every fault and write nothing.
+         */
+        post: operations["import_pushes_api_device_pushes_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-pushes/{code}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Push
+         * @description Take nothing more from this platform.
+         */
+        post: operations["end_push_api_device_pushes__code__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-pushes/{code}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Push Secret
+         * @description Show what a push proves itself by.
+         */
+        post: operations["reveal_push_secret_api_device_pushes__code__secret_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2075,6 +2647,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/devices/{device_id}/cipher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Device Cipher
+         * @description Set the SM4 key of a monitor that enciphers by HJ 212-2025.
+         */
+        put: operations["set_device_cipher_api_devices__device_id__cipher_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{device_id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Commands
+         * @description What a device can be asked, and what it was asked, the newest first.
+         */
+        get: operations["list_commands_api_devices__device_id__commands_get"];
+        put?: never;
+        /**
+         * Command Device
+         * @description Ask something of a device in its own protocol.
+         */
+        post: operations["command_device_api_devices__device_id__commands_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/devices/{device_id}/state": {
         parameters: {
             query?: never;
@@ -2191,6 +2807,46 @@ export interface paths {
          * @description All figures by jurisdiction, unit, post or matter over [from, to), with the moment up to which they know.
          */
         get: operations["figures_api_evaluation_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Figures
+         * @description What everyone may know: filed, closed, on time, hours, over the last 30 days, by the parts of a place.
+         */
+        get: operations["open_figures_api_evaluation_open_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Figures
+         * @description The figures of the units in one's own scope over [from, to): what a handler sees of the own unit.
+         */
+        get: operations["own_figures_api_evaluation_own_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3330,6 +3986,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/map/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Map Cases
+         * @description Cases of a window as GeoJSON points (id, state, urgent, overdue); many are clusters (count, urgent, overdue).
+         */
+        get: operations["map_cases_api_map_cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Map Devices
+         * @description Devices of a window as GeoJSON points (id, status); many are clusters (count, of which off are not online).
+         */
+        get: operations["map_devices_api_map_devices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/map/features": {
         parameters: {
             query?: never;
@@ -3342,6 +4038,46 @@ export interface paths {
          * @description Roads, water, blocks or buildings that meet a window of the map, as GeoJSON.
          */
         get: operations["map_features_api_map_features_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/forces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Map Forces
+         * @description How many of which unit are signed in, and on patrol, as GeoJSON points inside the places they keep.
+         */
+        get: operations["map_forces_api_map_forces_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Layers
+         * @description The layers one may see, from the bottom up, and the map beneath them where one is set.
+         */
+        get: operations["list_layers_api_map_layers_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4133,6 +4869,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Proposals
+         * @description Those of one state in one's scope, oldest first.
+         */
+        get: operations["list_proposals_api_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{proposal_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Answer it for everyone to read; the votes are closed.
+         */
+        post: operations["answer_api_proposals__proposal_id__answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{proposal_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline
+         * @description Do not show it (any more), and say why.
+         */
+        post: operations["decline_api_proposals__proposal_id__decline_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{proposal_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Up
+         * @description Show it to everyone, who may vote from now on.
+         */
+        post: operations["open_up_api_proposals__proposal_id__open_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/providers": {
         parameters: {
             query?: never;
@@ -4179,6 +4995,66 @@ export interface paths {
         put?: never;
         /** Try Provider */
         post: operations["try_provider_api_providers__code__try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Queue
+         * @description A page of what is open and yours to see: urgent ones first, then what is due first.
+         */
+        get: operations["read_queue_api_queue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Queue
+         * @description How many wait under each tab of the live queue.
+         */
+        get: operations["count_queue_api_queue_counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Readings
+         * @description Take in a CSV of old readings as a whole, or with any problem nothing of it; they raise no alarms.
+         */
+        post: operations["import_readings_api_readings_import_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4387,6 +5263,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/residents/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ground
+         * @description Public boundaries as GeoJSON: district, street, or the neighbourhoods within a street.
+         */
+        get: operations["ground_api_residents_map_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/residents/nearby": {
         parameters: {
             query?: never;
@@ -4447,6 +5343,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/residents/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Proposals
+         * @description What residents suggest and need, most votes first.
+         */
+        get: operations["read_proposals_api_residents_proposals_get"];
+        put?: never;
+        /**
+         * Propose
+         * @description Suggest something, or name a need; it is shown to everyone once somebody has read it.
+         */
+        post: operations["propose_api_residents_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/proposals/{proposal_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back
+         * @description Take one's vote back.
+         */
+        post: operations["take_back_api_residents_proposals__proposal_id__take_back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/proposals/{proposal_id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote
+         * @description Vote for one; twice counts once.
+         */
+        post: operations["vote_api_residents_proposals__proposal_id__vote_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/residents/ratings/{case_id}": {
         parameters: {
             query?: never;
@@ -4481,6 +5441,26 @@ export interface paths {
          * @description Report without an account. Answered with a number, a link only you know, and whom to call if it is urgent.
          */
         post: operations["report_api_residents_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/residents/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Foresee
+         * @description What words not yet sent lead to: whom to call at once, what it may be, who else answers; nothing is kept.
+         */
+        post: operations["foresee_api_residents_suggest_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4683,6 +5663,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Screens
+         * @description Every display, with when it was last heard of.
+         */
+        get: operations["list_screens_api_screens_get"];
+        put?: never;
+        /**
+         * Add Screen
+         * @description Name a display and get the code that opens it.
+         */
+        post: operations["add_screen_api_screens_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screens/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Screen
+         * @description Open the display where this code was typed.
+         */
+        post: operations["open_screen_api_screens_open_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screens/{screen_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Screen
+         * @description End a display at once.
+         */
+        delete: operations["end_screen_api_screens__screen_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5179,6 +6223,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream
+         * @description What happens, as it happens, as server-sent events; only what you may see, by ids.
+         *
+         *     `ready` comes first. `facts` holds `items` (kind, type, at, and for cases and events id, number, state, urgent) and
+         *     `more`: true when lists are to be read anew. `reset`: you were away too long, read everything anew. The header
+         *     `Last-Event-ID` or `after` resumes where you were; nothing between is left out. `pulse` comes every ten seconds, so
+         *     that silence is a lost line. `ended`: your session is over.
+         */
+        get: operations["stream_api_stream_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wall
+         * @description How the city stands: live counts, what is abnormal now, what happened last.
+         */
+        get: operations["wall_api_wall_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wall Case
+         * @description One case as the wall shows it: its steps without words, nobody's name.
+         */
+        get: operations["wall_case_api_wall_cases__case_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wall Figures
+         * @description Evaluation's figures of today and of thirty days, by street or whatever lies below; new every 15 seconds.
+         */
+        get: operations["wall_figures_api_wall_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks": {
         parameters: {
             query?: never;
@@ -5645,6 +6774,333 @@ export interface components {
             /** Source */
             source: string;
         };
+        /**
+         * AlarmAssignAsk
+         * @description `to` is an account; null takes the alarm back from whoever has it.
+         */
+        AlarmAssignAsk: {
+            /** To */
+            to: string | null;
+        };
+        /** AlarmCommentAsk */
+        AlarmCommentAsk: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * AlarmDetail
+         * @description `chart` is where to look, `lines` what was done, `others` what else stands at the device.
+         */
+        AlarmDetail: {
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string | null;
+            /** Address */
+            address: string;
+            /** Again */
+            again: number;
+            /** Again At */
+            again_at: string | null;
+            /** Assigned To */
+            assigned_to: string | null;
+            chart: components["schemas"]["AlarmSpan"] | null;
+            /** Class Code */
+            class_code: string;
+            /** Condition */
+            condition: string;
+            /** Contexts */
+            contexts: string[];
+            /** Device Code */
+            device_code: string;
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /** Device Name */
+            device_name: string;
+            /** Drill */
+            drill: boolean;
+            /** Explanation */
+            explanation: {
+                [key: string]: unknown;
+            };
+            /** Floor */
+            floor: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Judged At */
+            judged_at: string | null;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "rule" | "combination";
+            /** Last Value */
+            last_value: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Lines */
+            lines: components["schemas"]["AlarmLine"][];
+            /** Lon */
+            lon: number | null;
+            /** Maintainer Id */
+            maintainer_id: string | null;
+            /** Metric */
+            metric: string;
+            /** Organisation Id */
+            organisation_id: string | null;
+            /** Others */
+            others: components["schemas"]["AlarmOut"][];
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Recovered At */
+            recovered_at: string | null;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Rule */
+            rule: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "red" | "orange" | "yellow" | "blue";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "firing" | "recovered" | "resolved";
+            suppressed?: components["schemas"]["SuppressedOut"] | null;
+            /** Value */
+            value: number | null;
+            /** Verdict */
+            verdict: ("true" | "false" | "test" | "fault") | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AlarmGroup
+         * @description Alarms with one value of a label; `severity` is the highest of them.
+         */
+        AlarmGroup: {
+            /** Alarms */
+            alarms: number;
+            /** Devices */
+            devices: number;
+            /** Firing */
+            firing: number;
+            /** Key */
+            key: string | null;
+            /**
+             * Last Raised At
+             * Format: date-time
+             */
+            last_raised_at: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "red" | "orange" | "yellow" | "blue";
+            /** Unacknowledged */
+            unacknowledged: number;
+        };
+        /** AlarmGroupsOut */
+        AlarmGroupsOut: {
+            /** Items */
+            items: components["schemas"]["AlarmGroup"][];
+        };
+        /**
+         * AlarmLine
+         * @description What somebody did with an alarm.
+         */
+        AlarmLine: {
+            /**
+             * Actor Id
+             * Format: uuid
+             */
+            actor_id: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Step */
+            step: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AlarmOut
+         * @description An alarm and its device; `value` raised it, `explanation` is the condition as it was in force.
+         */
+        AlarmOut: {
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string | null;
+            /** Address */
+            address: string;
+            /** Again */
+            again: number;
+            /** Again At */
+            again_at: string | null;
+            /** Assigned To */
+            assigned_to: string | null;
+            /** Class Code */
+            class_code: string;
+            /** Condition */
+            condition: string;
+            /** Contexts */
+            contexts: string[];
+            /** Device Code */
+            device_code: string;
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /** Device Name */
+            device_name: string;
+            /** Drill */
+            drill: boolean;
+            /** Explanation */
+            explanation: {
+                [key: string]: unknown;
+            };
+            /** Floor */
+            floor: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Judged At */
+            judged_at: string | null;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "rule" | "combination";
+            /** Last Value */
+            last_value: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Maintainer Id */
+            maintainer_id: string | null;
+            /** Metric */
+            metric: string;
+            /** Organisation Id */
+            organisation_id: string | null;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Recovered At */
+            recovered_at: string | null;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Rule */
+            rule: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "red" | "orange" | "yellow" | "blue";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "firing" | "recovered" | "resolved";
+            suppressed?: components["schemas"]["SuppressedOut"] | null;
+            /** Value */
+            value: number | null;
+            /** Verdict */
+            verdict: ("true" | "false" | "test" | "fault") | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AlarmSpan
+         * @description The stretch of readings that shows an alarm, as `GET /api/devices/{device_id}/chart` takes it.
+         */
+        AlarmSpan: {
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /** Metric */
+            metric: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** AlarmTextAsk */
+        AlarmTextAsk: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /** AlarmVerdictAsk */
+        AlarmVerdictAsk: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "true" | "false" | "test" | "fault";
+        };
+        /** AlarmVerdictsAsk */
+        AlarmVerdictsAsk: {
+            /** Alarms */
+            alarms: string[];
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "true" | "false" | "test" | "fault";
+        };
+        /** AlarmsOut */
+        AlarmsOut: {
+            /** Items */
+            items: components["schemas"]["AlarmOut"][];
+            /** Next */
+            next: string | null;
+        };
         /** AnswerAsk */
         AnswerAsk: {
             /** Resolution */
@@ -5808,6 +7264,24 @@ export interface components {
             items: components["schemas"]["AuditOut"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * BasemapOut
+         * @description Tiles beneath the layers; `url` holds {z}, {x} and {y}. `vector` names their layers, empty for pictures.
+         */
+        BasemapOut: {
+            /** Attribution */
+            attribution: string;
+            /** Max Zoom */
+            max_zoom: number;
+            /** Min Zoom */
+            min_zoom: number;
+            /** Tile Size */
+            tile_size: number;
+            /** Url */
+            url: string;
+            /** Vector */
+            vector: string[];
         };
         /** BehindListOut */
         BehindListOut: {
@@ -6373,6 +7847,14 @@ export interface components {
             username: string;
         };
         /**
+         * CipherAsk
+         * @description 32 hexadecimal digits; none: the device speaks plainly.
+         */
+        CipherAsk: {
+            /** Sm4 */
+            sm4: string | null;
+        };
+        /**
          * CircuitOut
          * @description A lane that failed of late; nothing is tried on it until `open_until`.
          */
@@ -6510,6 +7992,86 @@ export interface components {
             label_zh: string;
             /** Unit */
             unit: string;
+        };
+        /**
+         * CommandAsk
+         * @description What a device is asked; `patience_s` is how long the question waits for the device and its answer.
+         */
+        CommandAsk: {
+            /**
+             * Arguments
+             * @default {}
+             */
+            arguments?: {
+                [key: string]: unknown;
+            };
+            /** Kind */
+            kind: string;
+            /** Patience S */
+            patience_s?: number | null;
+        };
+        /**
+         * CommandOut
+         * @description A question to a device: waiting, sent, accepted, done, refused, expired or withdrawn.
+         */
+        CommandOut: {
+            /** Answer */
+            answer: {
+                [key: string]: unknown;
+            };
+            /** Answered At */
+            answered_at: string | null;
+            /** Arguments */
+            arguments: {
+                [key: string]: unknown;
+            };
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Protocol */
+            protocol: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sent Times */
+            sent_times: number;
+            /** State */
+            state: string;
+        };
+        /**
+         * CommandsOut
+         * @description `kinds` are what this device can be asked.
+         */
+        CommandsOut: {
+            /** Items */
+            items: components["schemas"]["CommandOut"][];
+            /** Kinds */
+            kinds: string[];
+            /** Next */
+            next: string | null;
         };
         /** CommentOut */
         CommentOut: {
@@ -7226,6 +8788,24 @@ export interface components {
             valid_to: string | null;
         };
         /**
+         * EffectOut
+         * @description What the proposed bound would have done with the alarms that were judged.
+         */
+        EffectOut: {
+            /** Bound */
+            bound: number;
+            /** Kept False */
+            kept_false: number;
+            /** Kept True */
+            kept_true: number;
+            /** Lost True */
+            lost_true: number;
+            /** Precision */
+            precision: number | null;
+            /** Removed False */
+            removed_false: number;
+        };
+        /**
          * EndIn
          * @description From when on a row no longer holds; now when left out.
          */
@@ -7865,6 +9445,79 @@ export interface components {
             /** Width */
             width: number;
         };
+        /**
+         * FillOut
+         * @description What a backfill did, or would do; up to 1,000 of the `wrong` rows are named.
+         */
+        FillOut: {
+            /** Devices */
+            devices: number;
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Problems */
+            problems: components["schemas"]["FillProblemOut"][];
+            /** Readings */
+            readings: number;
+            /** Rows */
+            rows: number;
+            /** Written */
+            written: boolean;
+            /** Wrong */
+            wrong: number;
+        };
+        /** FillProblemOut */
+        FillProblemOut: {
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+        };
+        /**
+         * ForeseeAsk
+         * @description Words as they are being typed.
+         */
+        ForeseeAsk: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * ForeseenDoor
+         * @description Who answers for it where it is not us.
+         */
+        ForeseenDoor: {
+            /** Code */
+            code: string;
+            /** Hotline */
+            hotline: string;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+        };
+        /** ForeseenMatter */
+        ForeseenMatter: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ForeseenOut
+         * @description What words lead to.
+         */
+        ForeseenOut: {
+            /** Hints */
+            hints: components["schemas"]["HintOut"][];
+            /** Matters */
+            matters: components["schemas"]["ForeseenMatter"][];
+            next_door: components["schemas"]["ForeseenDoor"] | null;
+        };
         /** FoundOut */
         FoundOut: {
             /** Groups */
@@ -8502,6 +10155,11 @@ export interface components {
              */
             website?: string;
         };
+        /** JudgedOut */
+        JudgedOut: {
+            /** Changed */
+            changed: number;
+        };
         /**
          * JurisdictionAsk
          * @description `since` is when it comes into force; now by default.
@@ -8659,6 +10317,40 @@ export interface components {
             time: number[];
             /** Value */
             value: number[];
+        };
+        /**
+         * LayerOut
+         * @description `windowed`: the address takes west, south, east, north and zoom. `refresh` is seconds, 0 never.
+         */
+        LayerOut: {
+            /** Code */
+            code: string;
+            /** En */
+            en: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "areas" | "points" | "counts";
+            /** Min Zoom */
+            min_zoom: number;
+            /** On */
+            on: boolean;
+            /** Refresh */
+            refresh: number;
+            style: components["schemas"]["StyleOut"];
+            /** Url */
+            url: string;
+            /** Windowed */
+            windowed: boolean;
+            /** Zh */
+            zh: string;
+        };
+        /** LayersOut */
+        LayersOut: {
+            basemap: components["schemas"]["BasemapOut"] | null;
+            /** Items */
+            items: components["schemas"]["LayerOut"][];
         };
         /**
          * LetterOut
@@ -9182,6 +10874,75 @@ export interface components {
             /** Reports */
             reports: number;
         };
+        /**
+         * NearbyOut
+         * @description Another open case, `metres` away; `alike`: of the same matter, so perhaps the same thing.
+         */
+        NearbyOut: {
+            /** Alike */
+            alike: boolean;
+            /** Channel */
+            channel: string;
+            claimed_by: components["schemas"]["Named"] | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Drill */
+            drill: boolean;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /** Filed At */
+            filed_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            jurisdiction: components["schemas"]["JurisdictionShape"];
+            matter: components["schemas"]["MatterShape"];
+            /** Metres */
+            metres: number;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Overdue */
+            overdue: boolean;
+            place: components["schemas"]["PlaceShape"];
+            /** Provisional Limit */
+            provisional_limit: boolean;
+            /** Receipt Due At */
+            receipt_due_at: string | null;
+            /** Reports */
+            reports: number;
+            /** Returns */
+            returns: number;
+            /** Rework */
+            rework: number;
+            /** Self Handled */
+            self_handled: boolean;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            unit: components["schemas"]["Named"] | null;
+            /** Urgent */
+            urgent: boolean;
+            /** Version */
+            version: number;
+        };
+        /** NearbysOut */
+        NearbysOut: {
+            /** Items */
+            items: components["schemas"]["NearbyOut"][];
+        };
         /** NeedShape */
         NeedShape: {
             /** Field */
@@ -9256,6 +11017,24 @@ export interface components {
              * @default false
              */
             two_factors?: boolean;
+        };
+        /**
+         * NewScreenOut
+         * @description The code to type at the display: the only time it is shown.
+         */
+        NewScreenOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * NewSecretOut
@@ -9468,6 +11247,29 @@ export interface components {
             unit_id: string;
             /** Urgent */
             urgent: boolean;
+        };
+        /**
+         * OpenAsk
+         * @description The code, with or without its hyphen.
+         */
+        OpenAsk: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * OpenedOut
+         * @description The display's key, for `Authorization: Bearer`; told this once.
+         */
+        OpenedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
         };
         /**
          * OptionsOut
@@ -9955,6 +11757,16 @@ export interface components {
             organisation?: string | null;
         };
         /**
+         * OwnDutyOut
+         * @description `signed`: the latest attendance of one's own; `shift`: the one to sign in to now; `attends` False: no staff.
+         */
+        OwnDutyOut: {
+            /** Attends */
+            attends: boolean;
+            shift: components["schemas"]["ShiftNowOut"] | null;
+            signed: components["schemas"]["AttendanceOut"] | null;
+        };
+        /**
          * OwnLinkOut
          * @description Who one is elsewhere.
          */
@@ -10111,6 +11923,46 @@ export interface components {
             thumb_url: string;
             /** Url */
             url: string;
+        };
+        /** PhraseAsk */
+        PhraseAsk: {
+            /** Text */
+            text: string;
+            /**
+             * Unit
+             * Format: uuid
+             */
+            unit: string;
+            /**
+             * Verb
+             * @enum {string}
+             */
+            verb: "confirm" | "dispatch" | "redispatch" | "return" | "handle" | "check" | "close" | "void" | "refuse";
+        };
+        /** PhraseOut */
+        PhraseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Text */
+            text: string;
+            /**
+             * Verb
+             * @enum {string}
+             */
+            verb: "confirm" | "dispatch" | "redispatch" | "return" | "handle" | "check" | "close" | "void" | "refuse";
+        };
+        /** PhrasesOut */
+        PhrasesOut: {
+            /** Items */
+            items: components["schemas"]["PhraseOut"][];
         };
         /**
          * PlaceOut
@@ -10346,6 +12198,33 @@ export interface components {
             rows: components["schemas"]["PostAsk"][];
         };
         /**
+         * PrecisionOut
+         * @description Verdicts of one rule's condition, class or device. Tests count nowhere, faults against devices only.
+         */
+        PrecisionOut: {
+            /** Counted */
+            counted: number;
+            /** Key */
+            key: string;
+            /** N False */
+            n_false: number;
+            /** N Fault */
+            n_fault: number;
+            /** N Test */
+            n_test: number;
+            /** N True */
+            n_true: number;
+            /** Precision */
+            precision: number | null;
+        };
+        /** PrecisionsOut */
+        PrecisionsOut: {
+            /** Items */
+            items: components["schemas"]["PrecisionOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * PreferencesAsk
          * @description `carriers` in the order they are tried; `digests` are when the low ones come together.
          */
@@ -10383,6 +12262,54 @@ export interface components {
             quiet: components["schemas"]["QuietHours"] | null;
             /** Zone */
             zone: string;
+        };
+        /** ProposalAnswerAsk */
+        ProposalAnswerAsk: {
+            /** Answer */
+            answer: string;
+        };
+        /**
+         * ProposalOpenAsk
+         * @description `text`: other words for everyone to read, where the writer's name somebody.
+         */
+        ProposalOpenAsk: {
+            /** Text */
+            text?: string | null;
+        };
+        /**
+         * ProposeAsk
+         * @description `website` stays empty: robots fill it in.
+         */
+        ProposeAsk: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "suggestion" | "need";
+            place?: components["schemas"]["WhereAsk"] | null;
+            /** Text */
+            text: string;
+            /**
+             * Website
+             * @default
+             */
+            website?: string;
+        };
+        /** ProposedDevice */
+        ProposedDevice: {
+            /** Class Code */
+            class_code: string;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Installed On */
+            installed_on: string | null;
+            /** Name */
+            name: string;
         };
         /**
          * ProveAsk
@@ -10464,10 +12391,135 @@ export interface components {
             /** Items */
             items: components["schemas"]["ProviderOut"][];
         };
+        /**
+         * PushFaultOut
+         * @description What is wrong in which row (from 1; 0 is the whole).
+         */
+        PushFaultOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+        };
+        /**
+         * PushOut
+         * @description A push in force, and the path at which its documents are taken.
+         */
+        PushOut: {
+            /** Code */
+            code: string;
+            /** Keep Raw */
+            keep_raw: boolean;
+            /** Mapping */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+            /**
+             * Proof
+             * @enum {string}
+             */
+            proof: "key" | "address" | "hmac";
+            /** Protocol */
+            protocol: string;
+            /** Turn */
+            turn: number;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PushSecretOut
+         * @description What a push proves itself by; for the proof `address` the whole path to be set at the other platform.
+         */
+        PushSecretOut: {
+            /** Path */
+            path: string;
+            /** Secret */
+            secret: string;
+        };
+        /**
+         * PushesAsk
+         * @description Declarations as TOML or as rows; a dry run writes nothing.
+         */
+        PushesAsk: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /** Rows */
+            rows?: {
+                [key: string]: unknown;
+            }[] | null;
+            /** Toml */
+            toml?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /** PushesOut */
+        PushesOut: {
+            /** Items */
+            items: components["schemas"]["PushOut"][];
+        };
+        /**
+         * PushesReport
+         * @description What the import did, or would do; with any fault nothing was written.
+         */
+        PushesReport: {
+            /** Changed */
+            changed: {
+                [key: string]: string[];
+            };
+            /** Faults */
+            faults: components["schemas"]["PushFaultOut"][];
+            /** New */
+            new: string[];
+            /** Same */
+            same: string[];
+            /** Written */
+            written: boolean;
+        };
         /** Queue */
         Queue: {
             /** Items */
             items: components["schemas"]["EventOut"][];
+        };
+        /**
+         * QueueCounts
+         * @description How many wait under each tab; `triage` are events.
+         */
+        QueueCounts: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Tabs */
+            tabs: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * QueuePage
+         * @description Open cases, the most urgent first.
+         */
+        QueuePage: {
+            /** Items */
+            items: components["schemas"]["CaseRow"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * QuietHours
@@ -11274,6 +13326,54 @@ export interface components {
             what: string;
         };
         /**
+         * ScreenAsk
+         * @description A display, named after the place where it hangs; without a jurisdiction it shows the whole platform.
+         */
+        ScreenAsk: {
+            /** Jurisdiction */
+            jurisdiction?: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ScreenOut
+         * @description A display; `opened_at` null = nobody typed its code yet, which is over at `code_until`.
+         */
+        ScreenOut: {
+            /** Agent */
+            agent: string | null;
+            /**
+             * Code Until
+             * Format: date-time
+             */
+            code_until: string;
+            /** Ended */
+            ended: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
+            /** Last Used */
+            last_used: string | null;
+            /** Name */
+            name: string;
+            /** Opened At */
+            opened_at: string | null;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+        };
+        /** Screens */
+        Screens: {
+            /** Items */
+            items: components["schemas"]["ScreenOut"][];
+        };
+        /**
          * SecretAsk
          * @description `secret` is one that the sender made (whsec_…); left out, one is made.
          */
@@ -11467,8 +13567,24 @@ export interface components {
             starts: string;
         };
         /**
+         * ShiftNowOut
+         * @description A shift one may sign in to.
+         */
+        ShiftNowOut: {
+            /**
+             * Ends
+             * Format: date-time
+             */
+            ends: string;
+            /**
+             * Starts
+             * Format: date-time
+             */
+            starts: string;
+        };
+        /**
          * SignAsk
-         * @description Where one is; left out, the place is not judged.
+         * @description Where one is; left out, the place is not judged. What is sent again under its `key` is done once.
          */
         SignAsk: {
             /**
@@ -11477,6 +13593,8 @@ export interface components {
              * @enum {string}
              */
             datum?: "CGCS2000" | "WGS84" | "GCJ02" | "BD09";
+            /** Key */
+            key?: string | null;
             /** Lat */
             lat?: number | null;
             /** Lon */
@@ -11491,6 +13609,166 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * SilenceAsk
+         * @description At least one label; all that are given have to match. A jurisdiction means all below it too.
+         */
+        SilenceAsk: {
+            /** Class Code */
+            class_code?: string | null;
+            /** Condition */
+            condition?: string | null;
+            /** Device Id */
+            device_id?: string | null;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Jurisdiction Id */
+            jurisdiction_id?: string | null;
+            /**
+             * Kind
+             * @default silence
+             * @enum {string}
+             */
+            kind?: "silence" | "maintenance" | "drill";
+            /** Maintainer Id */
+            maintainer_id?: string | null;
+            /** Reason */
+            reason: string;
+            /** Rule */
+            rule?: string | null;
+            /** Starts At */
+            starts_at?: string | null;
+        };
+        /**
+         * SilenceMadeOut
+         * @description `matching`: how many standing alarms match at this moment.
+         */
+        SilenceMadeOut: {
+            /** Class Code */
+            class_code: string | null;
+            /** Condition */
+            condition: string | null;
+            /** Device Id */
+            device_id: string | null;
+            /** Ended Early */
+            ended_early: boolean;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "silence" | "maintenance" | "drill";
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Made By
+             * Format: uuid
+             */
+            made_by: string;
+            /** Made Name */
+            made_name: string;
+            /** Maintainer Id */
+            maintainer_id: string | null;
+            /** Matching */
+            matching: number;
+            /** Reason */
+            reason: string;
+            /** Rule */
+            rule: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "active" | "ended";
+        };
+        /**
+         * SilenceOut
+         * @description A silence; `state` is pending, active or ended.
+         */
+        SilenceOut: {
+            /** Class Code */
+            class_code: string | null;
+            /** Condition */
+            condition: string | null;
+            /** Device Id */
+            device_id: string | null;
+            /** Ended Early */
+            ended_early: boolean;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "silence" | "maintenance" | "drill";
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Made By
+             * Format: uuid
+             */
+            made_by: string;
+            /** Made Name */
+            made_name: string;
+            /** Maintainer Id */
+            maintainer_id: string | null;
+            /** Reason */
+            reason: string;
+            /** Rule */
+            rule: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "active" | "ended";
+        };
+        /** SilencesOut */
+        SilencesOut: {
+            /** Items */
+            items: components["schemas"]["SilenceOut"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * SlotAsk
@@ -11616,6 +13894,29 @@ export interface components {
             step: string;
         };
         /**
+         * StepSentAsk
+         * @description A step that is sent again under its `key` until it is answered; `made_at` by the clock of the sender.
+         */
+        StepSentAsk: {
+            /** Key */
+            key: string;
+            /** Made At */
+            made_at?: string | null;
+            /** Passed */
+            passed?: boolean | null;
+            /** Photos */
+            photos?: string[];
+            /** Text */
+            text?: string | null;
+            /**
+             * Verb
+             * @enum {string}
+             */
+            verb: "receive" | "return" | "handle" | "check";
+            /** Version */
+            version?: number | null;
+        };
+        /**
          * StepShape
          * @description A step the case's state allows and this reader may take.
          */
@@ -11630,6 +13931,74 @@ export interface components {
             primary: boolean;
             /** Verb */
             verb: string;
+        };
+        /**
+         * StepTakenOut
+         * @description `repeated`: it had been done before; then this is the case as it stands now.
+         */
+        StepTakenOut: {
+            /** Channel */
+            channel: string;
+            claimed_by: components["schemas"]["Named"] | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Deadline Reason */
+            deadline_reason: string;
+            /** Dispatch Reason */
+            dispatch_reason: string;
+            /** Drill */
+            drill: boolean;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /** Filed At */
+            filed_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            jurisdiction: components["schemas"]["JurisdictionShape"];
+            matter: components["schemas"]["MatterShape"];
+            /** Next Steps */
+            next_steps: components["schemas"]["StepShape"][];
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Overdue */
+            overdue: boolean;
+            place: components["schemas"]["PlaceShape"];
+            /** Provisional Limit */
+            provisional_limit: boolean;
+            /** Receipt Due At */
+            receipt_due_at: string | null;
+            /** Repeated */
+            repeated: boolean;
+            /** Reports */
+            reports: number;
+            /** Returns */
+            returns: number;
+            /** Rework */
+            rework: number;
+            /** Self Handled */
+            self_handled: boolean;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            unit: components["schemas"]["Named"] | null;
+            /** Urgent */
+            urgent: boolean;
+            /** Version */
+            version: number;
         };
         /** StrangerAsk */
         StrangerAsk: {
@@ -11649,6 +14018,20 @@ export interface components {
             items: components["schemas"]["yiwang__sensing__devices__routes__StrangerOut"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * StyleOut
+         * @description Hints for drawing: colours #rrggbb, a width or radius in pixels, the property that labels.
+         */
+        StyleOut: {
+            /** Color */
+            color: string;
+            /** Label */
+            label: string | null;
+            /** Strong */
+            strong: string | null;
+            /** Width */
+            width: number;
         };
         /**
          * SubscriptionAsk
@@ -11741,6 +14124,23 @@ export interface components {
         SuggestionsOut: {
             /** Items */
             items: components["schemas"]["SuggestionOut"][];
+        };
+        /**
+         * SuppressedOut
+         * @description What holds an alarm back for now: a silence until its end, or another alarm (`inhibited_by`).
+         */
+        SuppressedOut: {
+            /** Inhibited By */
+            inhibited_by: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "silence" | "maintenance" | "drill" | "inhibition";
+            /** Silence Id */
+            silence_id: string | null;
+            /** Until */
+            until: string | null;
         };
         /**
          * SwapAsk
@@ -12033,6 +14433,235 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** ViewAsk */
+        ViewAsk: {
+            /** Name */
+            name: string;
+            /** Page */
+            page: string;
+            /** Search */
+            search: {
+                [key: string]: string | boolean;
+            };
+        };
+        /** ViewOut */
+        ViewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Page */
+            page: string;
+            /** Search */
+            search: {
+                [key: string]: unknown;
+            };
+        };
+        /** ViewsOut */
+        ViewsOut: {
+            /** Items */
+            items: components["schemas"]["ViewOut"][];
+        };
+        /**
+         * VoteAsk
+         * @description `device`: a word the page made by chance and keeps; it is stored hashed only.
+         */
+        VoteAsk: {
+            /** Device */
+            device: string;
+        };
+        /**
+         * WallCase
+         * @description A case as a hall may read it: its matter, where, who is on it; no words of reports and nobody's name.
+         */
+        WallCase: {
+            /** Claimed */
+            claimed: boolean;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Matter */
+            matter: string;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Place */
+            place: string;
+            /** Returns */
+            returns: number;
+            /** State */
+            state: string;
+            /** Unit */
+            unit: string | null;
+            /** Urgent */
+            urgent: boolean;
+        };
+        /**
+         * WallCaseOut
+         * @description One case with the steps it took.
+         */
+        WallCaseOut: {
+            /** Claimed */
+            claimed: boolean;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Matter */
+            matter: string;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Place */
+            place: string;
+            /** Returns */
+            returns: number;
+            /** State */
+            state: string;
+            /** Steps */
+            steps: components["schemas"]["WallStep"][];
+            /** Unit */
+            unit: string | null;
+            /** Urgent */
+            urgent: boolean;
+        };
+        /**
+         * WallFigures
+         * @description Figures of evaluation over [from, to): the same as the desk's, as known at `as_of`.
+         */
+        WallFigures: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Rows */
+            rows: components["schemas"]["RowOut"][];
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            total: components["schemas"]["RowOut"];
+        };
+        /**
+         * WallFiguresOut
+         * @description The figures of today and of the last thirty days.
+         */
+        WallFiguresOut: {
+            month: components["schemas"]["WallFigures"];
+            today: components["schemas"]["WallFigures"];
+        };
+        /**
+         * WallLine
+         * @description Something that happened to a case: the running strip. `type` is the fact's, such as case.filed.
+         */
+        WallLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Matter */
+            matter: string;
+            /** Number */
+            number: string;
+            /** Place */
+            place: string;
+            /** Type */
+            type: string;
+            /** Unit */
+            unit: string | null;
+            /** Urgent */
+            urgent: boolean;
+        };
+        /**
+         * WallOut
+         * @description How the city stands. `hours` counts the cases opened in each of the last 24 hours, the present one last.
+         */
+        WallOut: {
+            /** Abnormal */
+            abnormal: components["schemas"]["WallCase"][];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Hours */
+            hours: number[];
+            /** Lines */
+            lines: components["schemas"]["WallLine"][];
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "normal" | "emergency";
+            /** Name */
+            name: string;
+        };
+        /**
+         * WallStep
+         * @description A step of a case, without its words.
+         */
+        WallStep: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** En */
+            en: string;
+            /** Step */
+            step: string;
+            /** Zh */
+            zh: string;
+        };
         /** WarningAsk */
         WarningAsk: {
             /** Area */
@@ -12288,6 +14917,38 @@ export interface components {
             shown: string | null;
             /** Subject */
             subject: string;
+        };
+        /**
+         * ProposalOut
+         * @description `bound` is the one in force; `effect` the replay of the one proposed over the judged alarms.
+         */
+        yiwang__alarms__handling__shapes__ProposalOut: {
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "rule" | "device";
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "threshold" | "review" | "repair" | "retire";
+            /** Bound */
+            bound: number | null;
+            device: components["schemas"]["ProposedDevice"] | null;
+            effect: components["schemas"]["EffectOut"] | null;
+            /** Key */
+            key: string;
+            /** Reason En */
+            reason_en: string;
+            /** Reason Zh */
+            reason_zh: string;
+            verdicts: components["schemas"]["PrecisionOut"];
+        };
+        /** ProposalsOut */
+        yiwang__alarms__handling__shapes__ProposalsOut: {
+            /** Items */
+            items: components["schemas"]["yiwang__alarms__handling__shapes__ProposalOut"][];
         };
         /**
          * ContactAsk
@@ -12774,6 +15435,51 @@ export interface components {
             /** Row */
             row: number;
         };
+        /** ProposalOut */
+        yiwang__residents__proposals__routes__ProposalOut: {
+            /** Answer */
+            answer: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction */
+            jurisdiction: string;
+            /**
+             * Jurisdiction Id
+             * Format: uuid
+             */
+            jurisdiction_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "suggestion" | "need";
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Settled At */
+            settled_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "open" | "answered" | "declined";
+            /** Text */
+            text: string;
+            /** Votes */
+            votes: number;
+        };
+        /** ProposalsOut */
+        yiwang__residents__proposals__routes__ProposalsOut: {
+            /** Items */
+            items: components["schemas"]["yiwang__residents__proposals__routes__ProposalOut"][];
+            /** Next */
+            next: string | null;
+        };
         /** StrangerOut */
         yiwang__sensing__devices__routes__StrangerOut: {
             /** Device Id */
@@ -13231,6 +15937,403 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_alarms_api_alarms_get: {
+        parameters: {
+            query?: {
+                sort?: "newest" | "oldest" | "severity";
+                cursor?: string | null;
+                limit?: number;
+                words?: string | null;
+                state?: ("firing" | "recovered" | "resolved") | null;
+                standing?: boolean | null;
+                severity?: ("red" | "orange" | "yellow" | "blue") | null;
+                class_code?: string | null;
+                rule?: string | null;
+                condition?: string | null;
+                device_id?: string | null;
+                jurisdiction_id?: string | null;
+                maintainer_id?: string | null;
+                assigned_to?: string | null;
+                acknowledged?: boolean | null;
+                judged?: boolean | null;
+                verdict?: ("true" | "false" | "test" | "fault") | null;
+                drill?: boolean | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmsOut"];
+                };
+            };
+        };
+    };
+    group_alarms_api_alarms_groups_get: {
+        parameters: {
+            query?: {
+                by?: "rule" | "class" | "device" | "jurisdiction" | "severity";
+                limit?: number;
+                words?: string | null;
+                state?: ("firing" | "recovered" | "resolved") | null;
+                standing?: boolean | null;
+                severity?: ("red" | "orange" | "yellow" | "blue") | null;
+                class_code?: string | null;
+                rule?: string | null;
+                condition?: string | null;
+                device_id?: string | null;
+                jurisdiction_id?: string | null;
+                maintainer_id?: string | null;
+                assigned_to?: string | null;
+                acknowledged?: boolean | null;
+                judged?: boolean | null;
+                verdict?: ("true" | "false" | "test" | "fault") | null;
+                drill?: boolean | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmGroupsOut"];
+                };
+            };
+        };
+    };
+    read_precision_api_alarms_precision_get: {
+        parameters: {
+            query?: {
+                by?: "rule" | "class" | "device";
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrecisionsOut"];
+                };
+            };
+        };
+    };
+    read_proposals_api_alarms_proposals_get: {
+        parameters: {
+            query?: {
+                verdicts?: number;
+                precision?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yiwang__alarms__handling__shapes__ProposalsOut"];
+                };
+            };
+        };
+    };
+    list_silences_api_alarms_silences_get: {
+        parameters: {
+            query?: {
+                kind?: ("silence" | "maintenance" | "drill") | null;
+                state?: ("pending" | "active" | "ended") | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SilencesOut"];
+                };
+            };
+        };
+    };
+    make_silence_api_alarms_silences_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SilenceAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SilenceMadeOut"];
+                };
+            };
+        };
+    };
+    read_silence_api_alarms_silences__silence_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                silence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SilenceOut"];
+                };
+            };
+        };
+    };
+    end_silence_api_alarms_silences__silence_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                silence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SilenceOut"];
+                };
+            };
+        };
+    };
+    judge_alarms_api_alarms_verdicts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmVerdictsAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedOut"];
+                };
+            };
+        };
+    };
+    read_alarm_api_alarms__alarm_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmDetail"];
+                };
+            };
+        };
+    };
+    acknowledge_alarm_api_alarms__alarm_id__acknowledge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmTextAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmOut"];
+                };
+            };
+        };
+    };
+    assign_alarm_api_alarms__alarm_id__assign_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmAssignAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmOut"];
+                };
+            };
+        };
+    };
+    comment_alarm_api_alarms__alarm_id__comment_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmCommentAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    release_alarm_api_alarms__alarm_id__release_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmTextAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmOut"];
+                };
+            };
+        };
+    };
+    judge_alarm_api_alarms__alarm_id__verdict_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmVerdictAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedOut"];
+                };
             };
         };
     };
@@ -13731,6 +16834,30 @@ export interface operations {
             };
         };
     };
+    list_nearby_api_cases__case_id__nearby_get: {
+        parameters: {
+            query?: {
+                metres?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearbysOut"];
+                };
+            };
+        };
+    };
     receive_api_cases__case_id__receive_post: {
         parameters: {
             query?: never;
@@ -13827,6 +16954,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseHead"];
+                };
+            };
+        };
+    };
+    take_step_api_cases__case_id__steps_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepSentAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepTakenOut"];
                 };
             };
         };
@@ -14347,6 +17500,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttendanceImportOut"];
+                };
+            };
+        };
+    };
+    own_attendance_api_command_attendance_mine_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDutyOut"];
                 };
             };
         };
@@ -15318,6 +18491,134 @@ export interface operations {
             };
         };
     };
+    list_phrases_api_desk_phrases_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhrasesOut"];
+                };
+            };
+        };
+    };
+    add_phrase_api_desk_phrases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhraseAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeIdOut"];
+                };
+            };
+        };
+    };
+    drop_phrase_api_desk_phrases__phrase_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_views_api_desk_views_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsOut"];
+                };
+            };
+        };
+    };
+    keep_view_api_desk_views_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeIdOut"];
+                };
+            };
+        };
+    };
+    drop_view_api_desk_views__view_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_classes_api_device_classes_get: {
         parameters: {
             query?: never;
@@ -15378,6 +18679,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClassesReport"];
+                };
+            };
+        };
+    };
+    get_command_api_device_commands__command_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                command_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandOut"];
+                };
+            };
+        };
+    };
+    withdraw_command_api_device_commands__command_id__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                command_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_pushes_api_device_pushes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushesOut"];
+                };
+            };
+        };
+    };
+    export_pushes_api_device_pushes_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/toml": string;
+                };
+            };
+        };
+    };
+    import_pushes_api_device_pushes_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushesAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushesReport"];
+                };
+            };
+        };
+    };
+    end_push_api_device_pushes__code__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reveal_push_secret_api_device_pushes__code__secret_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSecretOut"];
                 };
             };
         };
@@ -15656,6 +19105,81 @@ export interface operations {
             };
         };
     };
+    set_device_cipher_api_devices__device_id__cipher_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CipherAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_commands_api_devices__device_id__commands_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandsOut"];
+                };
+            };
+        };
+    };
+    command_device_api_devices__device_id__commands_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandOut"];
+                };
+            };
+        };
+    };
     set_device_state_api_devices__device_id__state_post: {
         parameters: {
             query?: never;
@@ -15816,6 +19340,51 @@ export interface operations {
                 group?: "jurisdiction" | "unit" | "post" | "matter";
                 within?: string | null;
                 as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+        };
+    };
+    open_figures_api_evaluation_open_get: {
+        parameters: {
+            query?: {
+                within?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+        };
+    };
+    own_figures_api_evaluation_own_get: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
             };
             header?: never;
             path?: never;
@@ -17306,6 +20875,65 @@ export interface operations {
             };
         };
     };
+    map_cases_api_map_cases_get: {
+        parameters: {
+            query: {
+                /** @description as MapLibre counts: 512 pixels at 0 */
+                zoom: number;
+                show?: "open" | "closed" | "all";
+                urgent?: boolean | null;
+                overdue?: boolean | null;
+                since?: string | null;
+                west: number;
+                south: number;
+                east: number;
+                north: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
+                };
+            };
+        };
+    };
+    map_devices_api_map_devices_get: {
+        parameters: {
+            query: {
+                /** @description as MapLibre counts: 512 pixels at 0 */
+                zoom: number;
+                status?: ("online" | "offline" | "fault" | "maintenance" | "retired") | null;
+                west: number;
+                south: number;
+                east: number;
+                north: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
+                };
+            };
+        };
+    };
     map_features_api_map_features_get: {
         parameters: {
             query: {
@@ -17329,6 +20957,46 @@ export interface operations {
                 };
                 content: {
                     "application/geo+json": unknown;
+                };
+            };
+        };
+    };
+    map_forces_api_map_forces_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
+                };
+            };
+        };
+    };
+    list_layers_api_map_layers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayersOut"];
                 };
             };
         };
@@ -18279,6 +21947,108 @@ export interface operations {
             };
         };
     };
+    list_proposals_api_proposals_get: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "open" | "answered" | "declined";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalsOut"];
+                };
+            };
+        };
+    };
+    answer_api_proposals__proposal_id__answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalAnswerAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalOut"];
+                };
+            };
+        };
+    };
+    decline_api_proposals__proposal_id__decline_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalAnswerAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalOut"];
+                };
+            };
+        };
+    };
+    open_up_api_proposals__proposal_id__open_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalOpenAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalOut"];
+                };
+            };
+        };
+    };
     list_providers_api_providers_get: {
         parameters: {
             query?: never;
@@ -18366,6 +22136,79 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    read_queue_api_queue_get: {
+        parameters: {
+            query?: {
+                /** @description a tab of the list, or urgent, or expedited */
+                tab?: string;
+                jurisdiction?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePage"];
+                };
+            };
+        };
+    };
+    count_queue_api_queue_counts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueCounts"];
+                };
+            };
+        };
+    };
+    import_readings_api_readings_import_post: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+                skip_wrong?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "text/csv": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FillOut"];
+                };
             };
         };
     };
@@ -18606,6 +22449,29 @@ export interface operations {
             };
         };
     };
+    ground_api_residents_map_get: {
+        parameters: {
+            query: {
+                level: string;
+                within?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": Record<string, never>;
+                };
+            };
+        };
+    };
     nearby_api_residents_nearby_get: {
         parameters: {
             query: {
@@ -18680,6 +22546,103 @@ export interface operations {
             };
         };
     };
+    read_proposals_api_residents_proposals_get: {
+        parameters: {
+            query?: {
+                kind?: ("suggestion" | "need") | null;
+                within?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalsOut"];
+                };
+            };
+        };
+    };
+    propose_api_residents_proposals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalOut"];
+                };
+            };
+        };
+    };
+    take_back_api_residents_proposals__proposal_id__take_back_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    vote_api_residents_proposals__proposal_id__vote_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     read_ratings_api_residents_ratings__case_id__get: {
         parameters: {
             query?: never;
@@ -18722,6 +22685,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SentOut"];
+                };
+            };
+        };
+    };
+    foresee_api_residents_suggest_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeseeAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeseenOut"];
                 };
             };
         };
@@ -18972,6 +22959,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ScenarioPage"];
                 };
+            };
+        };
+    };
+    list_screens_api_screens_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Screens"];
+                };
+            };
+        };
+    };
+    add_screen_api_screens_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreenAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewScreenOut"];
+                };
+            };
+        };
+    };
+    open_screen_api_screens_open_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedOut"];
+                };
+            };
+        };
+    };
+    end_screen_api_screens__screen_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screen_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -19696,6 +23771,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Strangers"];
+                };
+            };
+        };
+    };
+    stream_api_stream_get: {
+        parameters: {
+            query?: {
+                /** @description the id of the last event received */
+                after?: string | null;
+                /** @description end when everything up to now is told */
+                once?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wall_api_wall_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallOut"];
+                };
+            };
+        };
+    };
+    wall_case_api_wall_cases__case_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallCaseOut"];
+                };
+            };
+        };
+    };
+    wall_figures_api_wall_figures_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallFiguresOut"];
                 };
             };
         };

@@ -5,6 +5,19 @@ type Pair = readonly [zh: string, en: string];
 
 export const codes = {
   ...deskCodes,
+  day_tab: {
+    to_confirm: ["待受理", "To confirm"],
+    triage: ["待甄别", "Triage"],
+    to_dispatch: ["待派遣", "To dispatch"],
+    to_receive: ["待签收", "To receive"],
+    handling: ["处置中", "Handling"],
+    to_check: ["待核查", "To check"],
+    to_close: ["待结案", "To close"],
+    soon_due: ["将超时", "Due soon"],
+    overdue: ["超时", "Overdue"],
+    returned: ["退单", "Returned"],
+    expedited: ["督办", "Expedited"],
+  },
   tab: {
     all: ["全部", "All"],
     to_confirm: ["待核实", "To confirm"],

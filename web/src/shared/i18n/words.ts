@@ -1,5 +1,7 @@
 import { accessWords } from "@/shared/i18n/accessWords";
+import { dayWords } from "@/shared/i18n/dayWords";
 import { deskWords } from "@/shared/i18n/deskWords";
+import { wallWords } from "@/shared/i18n/wallWords";
 
 /** Every sentence of the desk in both languages, side by side, so that neither is forgotten. */
 type Pair = readonly [zh: string, en: string];
@@ -7,6 +9,8 @@ type Pair = readonly [zh: string, en: string];
 export const words = {
   ...accessWords,
   ...deskWords,
+  ...wallWords,
+  ...dayWords,
   "brand.name": ["一网统管", "Yiwang"],
   "brand.sub": ["城市运行指挥平台", "City operations"],
   "demo.badge": ["演示数据", "Demo data"],

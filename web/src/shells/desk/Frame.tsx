@@ -6,6 +6,8 @@ import { useEffect, useState } from "react";
 import { useMay, useSession, useSignOut } from "@/features/access/session";
 import { PasswordDialog } from "@/features/access/PasswordDialog";
 import { SessionsDialog } from "@/features/access/SessionsDialog";
+import { UrgentAlarm } from "@/features/day/UrgentAlarm";
+import { SignInAgain } from "@/features/access/SignInAgain";
 import { ReportDialog } from "@/features/events/ReportDialog";
 import { Bell } from "@/features/notices/Bell";
 import { SearchBox } from "@/features/search/SearchBox";
@@ -13,6 +15,8 @@ import { useWords } from "@/shared/i18n";
 import { useKeys } from "@/shared/parts/keys";
 import { KeysDialog } from "@/shells/desk/KeysDialog";
 import { platformQuery } from "@/shared/api/platform";
+import { useLive } from "@/shells/desk/live";
+import { LiveBanner } from "@/shells/desk/LiveBanner";
 import { Menu } from "@/shells/desk/Menu";
 import { Watermark } from "@/shells/desk/Watermark";
 import styles from "@/shells/desk/frame.module.css";
@@ -31,6 +35,7 @@ export function Frame() {
   const permissions = useSession()?.permissions ?? [];
   const finds = SEARCHED.some((permission) => permissions.includes(permission));
   const close = (): void => setDialog(null);
+  const standing = useLive();
   useKeys({
     "?": () => setDialog("keys"),
     n: () => {
@@ -78,6 +83,9 @@ export function Frame() {
         <Outlet />
       </main>
       <Watermark />
+      <LiveBanner standing={standing} />
+      <UrgentAlarm />
+      <SignInAgain />
       <ReportDialog open={dialog === "report"} onClose={close} />
       <KeysDialog open={dialog === "keys"} onClose={close} />
       <PasswordDialog open={dialog === "password"} onClose={close} />

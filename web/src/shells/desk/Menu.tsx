@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   BlockOutlined,
+  DashboardOutlined,
   EyeOutlined,
   IdcardOutlined,
   InboxOutlined,
@@ -21,6 +22,7 @@ import { mayOpen } from "@/shells/desk/home";
 import styles from "@/shells/desk/frame.module.css";
 
 const WORK = [
+  { to: "/", word: "nav.day", Icon: DashboardOutlined },
   { to: "/cases", word: "nav.cases", Icon: AuditOutlined },
   { to: "/intake", word: "nav.intake", Icon: InboxOutlined },
   { to: "/command", word: "nav.command", Icon: ScheduleOutlined },
@@ -54,7 +56,7 @@ function Places({ places }: { places: typeof WORK | typeof KEEPING }) {
   return places
     .filter(({ to }) => mayOpen(to, permissions))
     .map(({ to, word, Icon }) => (
-      <Link key={to} to={to} className={styles.item} activeOptions={{ exact: to === "/scenarios" }} activeProps={{ className: styles.itemHere }}>
+      <Link key={to} to={to} className={styles.item} activeOptions={{ exact: to === "/scenarios" || to === "/", includeSearch: false }} activeProps={{ className: styles.itemHere }}>
         <Icon aria-hidden="true" /> <span>{t(word)}</span>
       </Link>
     ));

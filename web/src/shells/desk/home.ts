@@ -1,5 +1,6 @@
 /** Which permission opens which page; any one of them does. */
 const NEEDS = {
+  "/": ["cases.claim"],
   "/cases": ["cases.read"],
   "/intake": ["events.triage", "channels.manage", "hotline.import"],
   "/command": ["rosters.read", "duty.attend", "duty.log", "attendance.read", "orders.read", "warnings.read"],
@@ -21,5 +22,5 @@ export function mayOpen(place: Place, permissions: readonly string[]): boolean {
 
 /** The page an account starts from: the first it may open; undefined when there is none. */
 export function homeOf(permissions: readonly string[]): Place | undefined {
-  return (["/cases", "/evaluation", "/accounts", "/audit", "/intake", "/command"] as const).find((place) => mayOpen(place, permissions));
+  return (["/", "/cases", "/evaluation", "/accounts", "/audit", "/intake", "/command"] as const).find((place) => mayOpen(place, permissions));
 }

@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { sessionQuery } from "@/features/access/session";
+import { againQuery, sessionQuery } from "@/features/access/session";
 import { statusOf } from "@/shared/api/problem";
 import { paint } from "@/shared/design/tokens";
 import "@/shared/design/global.css";
@@ -13,11 +13,11 @@ import { makeRouter } from "@/shells/desk/router";
 paint(document.documentElement);
 startLanguage();
 
-/** A session that ended elsewhere leads back to the sign-in page from wherever one is. */
+/** A session that ended is asked for again over the page: whatever was being typed there stays. */
 function signedOut(error: unknown): void {
-  if (statusOf(error) !== 401 || cache.getQueryData(sessionQuery.queryKey) == null) return;
-  cache.setQueryData(sessionQuery.queryKey, null);
-  void router.invalidate();
+  const session = cache.getQueryData(sessionQuery.queryKey);
+  if (statusOf(error) !== 401 || session == null || cache.getQueryData(againQuery.queryKey) != null) return;
+  cache.setQueryData(againQuery.queryKey, session);
 }
 
 const cache = new QueryClient({

@@ -1,12 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
-import { sessionQuery, setupQuery } from "@/features/access/session";
+import { sessionQuery, setupQuery, useMay } from "@/features/access/session";
 import { SignInPage } from "@/features/access/SignInPage";
 import { clearMark } from "@/shared/api/watermark";
 import { platformQuery } from "@/shared/api/platform";
 import { readSearch } from "@/features/cases/filters";
 import { CaseListPage } from "@/features/cases/list/CaseListPage";
 import { CasePage } from "@/features/cases/one/CasePage";
+import { DayPage } from "@/features/day/DayPage";
+import { readDay } from "@/features/day/tabs";
 import { Broken, Idle, Lost } from "@/shells/desk/Broken";
 import { Frame } from "@/shells/desk/Frame";
 import { homeOf } from "@/shells/desk/home";
@@ -90,11 +92,17 @@ const deskRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/",
+  validateSearch: readDay,
   beforeLoad: async ({ context }) => {
     const home = homeOf((await whoever(context.cache))?.permissions ?? []);
-    if (home !== undefined) redirect({ to: home, throw: true });
+    if (home !== undefined && home !== "/") redirect({ to: home, throw: true });
   },
-  component: Idle,
+  component: function Home() {
+    const search = homeRoute.useSearch();
+    const navigate = homeRoute.useNavigate();
+    if (!useMay("cases.claim")) return <Idle />;
+    return <DayPage search={search} onSearch={(next) => void navigate({ search: next })} />;
+  },
 });
 
 const casesRoute = createRoute({

@@ -7,6 +7,7 @@ import { caseQuery, useStep, type StepBody } from "@/features/cases/queries";
 import { statusOf } from "@/shared/api/problem";
 import type { Case, NextStep } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
+import { useKeys } from "@/shared/parts/keys";
 import { explain } from "@/shared/parts/States";
 import { useQueryClient } from "@tanstack/react-query";
 
@@ -38,6 +39,17 @@ export function Steps({ shown }: { shown: Case }) {
     else setOpen(next);
   };
 
+  const claims = useClaim(shown);
+  useKeys({
+    d: () => {
+      const first = shown.next_steps.find((next) => next.primary) ?? shown.next_steps[0];
+      if (first !== undefined && !step.isPending) start(first);
+    },
+    c: () => {
+      if (claims !== null && !step.isPending) take(claims, t(`case.${claims}`), {});
+    },
+  });
+
   return (
     <div className={styles.steps} role="group" aria-label={t("case.steps")}>
       {shown.next_steps.map((next) => (
@@ -66,6 +78,15 @@ export function Steps({ shown }: { shown: Case }) {
       )}
     </div>
   );
+}
+
+/** What claiming would do now: null where somebody else has it, or it is not for one to claim. */
+function useClaim(shown: Case): "claim" | "release" | null {
+  const may = useMay("cases.claim");
+  const session = useSession();
+  if (!may || FINISHED.has(shown.state)) return null;
+  if (shown.claimed_by === null) return "claim";
+  return shown.claimed_by.id === session?.account_id ? "release" : null;
 }
 
 /** Claiming shows the others who has it in hand. */
