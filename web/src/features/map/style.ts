@@ -1,5 +1,5 @@
 import type { FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
-import { colour } from "@/shared/design/tokens";
+import { colour, dark } from "@/shared/design/tokens";
 
 /** Boundary levels from the outside in; each has a source of its own name. */
 export const LEVELS = ["district", "street", "neighbourhood", "grid"] as const;
@@ -9,20 +9,62 @@ export type Level = (typeof LEVELS)[number];
 export const NEIGHBOURHOODS_FROM = 12.6;
 export const GRIDS_FROM = 14.6;
 
+export const LABEL_FONT = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"];
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
 const NOTHING: FilterSpecification = ["==", ["get", "id"], ""];
 
-const line = (id: Level, color: string, width: number, minzoom = 0, dash?: number[]): LayerSpecification => ({
+/** How the map's paper is coloured: the desk's by day, the wall's at night. */
+export interface Look {
+  outside: string;
+  inside: string;
+  streets: readonly [string, string, string, string];
+  here: string;
+  lines: Record<Level, string>;
+  hereLine: string;
+  names: string;
+  fineNames: string;
+  halo: string;
+  /** How much larger than on a desk the names are. */
+  scale: number;
+}
+
+export const DAY: Look = {
+  outside: "#dde4ea",
+  inside: "#f8fafb",
+  streets: ["#eef3f1", "#f1efe9", "#ebf0f5", "#f0f0f4"],
+  here: "#ffffff",
+  lines: { grid: "#d5dee6", neighbourhood: "#aebfce", street: "#8ba5bb", district: "#5f7f9b" },
+  hereLine: colour.azurite,
+  names: colour.ink,
+  fineNames: "#5d6b78",
+  halo: "#ffffff",
+  scale: 1,
+};
+
+export const NIGHT: Look = {
+  outside: dark.paper,
+  inside: "#0f2233",
+  streets: ["#13293c", "#152c3b", "#112639", "#162a41"],
+  here: "#1b3a54",
+  lines: { grid: "#1a3146", neighbourhood: "#254258", street: "#3a6384", district: "#5f9bcb" },
+  hereLine: dark.azurite,
+  names: "#c7d8e6",
+  fineNames: "#8ea6b9",
+  halo: "#0a1a28",
+  scale: 1.4,
+};
+
+const line = (id: Level, look: Look, width: number, minzoom = 0, dash?: number[]): LayerSpecification => ({
   id: `${id}-line`,
   type: "line",
   source: id,
   minzoom,
   layout: { "line-join": "round" },
-  paint: { "line-color": color, "line-width": width, ...(dash === undefined ? {} : { "line-dasharray": dash }) },
+  paint: { "line-color": look.lines[id], "line-width": width, ...(dash === undefined ? {} : { "line-dasharray": dash }) },
 });
 
 // Glyphs are drawn in the browser from the fonts of the machine, so the style names no glyph server.
-const label = (id: Level, size: number, color: string, minzoom: number, maxzoom: number): LayerSpecification => ({
+const label = (id: Level, look: Look, size: number, color: string, minzoom: number, maxzoom: number): LayerSpecification => ({
   id: `${id}-label`,
   type: "symbol",
   source: id,
@@ -30,35 +72,36 @@ const label = (id: Level, size: number, color: string, minzoom: number, maxzoom:
   maxzoom,
   layout: {
     "text-field": ["get", "name"],
-    "text-font": ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"],
-    "text-size": size,
+    "text-font": LABEL_FONT,
+    "text-size": size * look.scale,
     "text-max-width": 7,
     "text-padding": 4,
   },
-  paint: { "text-color": color, "text-halo-color": "#ffffff", "text-halo-width": 1.6 },
+  paint: { "text-color": color, "text-halo-color": look.halo, "text-halo-width": 1.6 },
 });
 
-export function mapStyle(): StyleSpecification {
+export function mapStyle(look: Look = DAY): StyleSpecification {
+  const [first, second, third, fourth] = look.streets;
   return {
     version: 8,
     sources: Object.fromEntries(LEVELS.map((level) => [level, { type: "geojson", data: EMPTY }])),
     layers: [
-      { id: "paper", type: "background", paint: { "background-color": "#dde4ea" } },
-      { id: "district-fill", type: "fill", source: "district", paint: { "fill-color": "#f8fafb" } },
+      { id: "paper", type: "background", paint: { "background-color": look.outside } },
+      { id: "district-fill", type: "fill", source: "district", paint: { "fill-color": look.inside } },
       {
         id: "street-fill",
         type: "fill",
         source: "street",
-        paint: { "fill-color": ["match", ["%", ["to-number", ["slice", ["get", "code"], 6, 9], 0], 4], 0, "#eef3f1", 1, "#f1efe9", 2, "#ebf0f5", "#f0f0f4"] },
+        paint: { "fill-color": ["match", ["%", ["to-number", ["slice", ["get", "code"], 6, 9], 0], 4], 0, first, 1, second, 2, third, fourth] },
       },
-      { id: "here-fill", type: "fill", source: "street", filter: NOTHING, paint: { "fill-color": "#ffffff" } },
-      line("grid", "#d5dee6", 0.7, GRIDS_FROM),
-      line("neighbourhood", "#aebfce", 1, NEIGHBOURHOODS_FROM, [3, 2]),
-      line("street", "#8ba5bb", 1.3),
-      { id: "here-line", type: "line", source: "street", filter: NOTHING, paint: { "line-color": colour.azurite, "line-width": 2 } },
-      line("district", "#5f7f9b", 2.2),
-      label("neighbourhood", 11, "#5d6b78", 13.6, 24),
-      label("street", 12.5, colour.ink, 9, 13.6),
+      { id: "here-fill", type: "fill", source: "street", filter: NOTHING, paint: { "fill-color": look.here } },
+      line("grid", look, 0.7, GRIDS_FROM),
+      line("neighbourhood", look, 1, NEIGHBOURHOODS_FROM, [3, 2]),
+      line("street", look, 1.3),
+      { id: "here-line", type: "line", source: "street", filter: NOTHING, paint: { "line-color": look.hereLine, "line-width": 2 } },
+      line("district", look, 2.2),
+      label("neighbourhood", look, 11, look.fineNames, 13.6, 24),
+      label("street", look, 12.5, look.names, 9, 13.6),
     ],
   };
 }

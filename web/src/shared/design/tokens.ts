@@ -26,12 +26,35 @@ export const colour = {
   stoneWash: "#eef1f4",
 } as const;
 
+/** The same pigments on the wall at night: light enough to be told apart across a hall. */
+export const dark: Record<keyof typeof colour, string> = {
+  ink: "#eef4f9",
+  inkSoft: "#b3c3d1",
+  inkFaint: "#8699a9",
+  line: "#22394d",
+  lineSoft: "#182b3c",
+  paper: "#08131d",
+  surface: "#0e1d2b",
+  night: "#050d14",
+  azurite: "#62aef0",
+  azuriteDeep: "#9accf7",
+  azuriteWash: "#12304a",
+  malachite: "#4cc79a",
+  malachiteWash: "#10332a",
+  ochre: "#f0b04a",
+  ochreWash: "#3a2b10",
+  cinnabar: "#ff6f5e",
+  cinnabarWash: "#431b18",
+  stone: "#93a5b4",
+  stoneWash: "#182737",
+};
+
 export const FONT =
   '"PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif';
 
 /** Sets the CSS variables from the table above, so that style sheets and Ant Design share one source. */
-export function paint(root: HTMLElement): void {
-  for (const [name, value] of Object.entries(colour)) {
+export function paint(root: HTMLElement, table: Record<keyof typeof colour, string> = colour): void {
+  for (const [name, value] of Object.entries(table)) {
     root.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value);
   }
   root.style.setProperty("--font", FONT);

@@ -1,0 +1,176 @@
+import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
+import type { FeatureCollection, Point as PointShape } from "geojson";
+import type { LayerSpecification, Map as MapLibre } from "maplibre-gl";
+import { LABEL_FONT } from "@/features/map/style";
+import { api, body } from "@/shared/api/client";
+
+/** The layers whose points come by windows, or as counts; boundaries are the paper itself. */
+export const LIVE = ["devices", "forces", "cases"] as const;
+export type Live = (typeof LIVE)[number];
+
+export interface Window {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  zoom: number;
+}
+
+export type Found = FeatureCollection<PointShape, Record<string, unknown>> & { total: number };
+
+export const layersQuery = queryOptions({
+  queryKey: ["map", "layers"],
+  queryFn: () => body(api.GET("/api/map/layers")),
+  staleTime: Infinity,
+});
+
+const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+
+/** What is in sight and a little beyond, so that a small move shows no bare edge. */
+export function windowOf(map: MapLibre): Window {
+  const box = map.getBounds();
+  const [wide, high] = [(box.getEast() - box.getWest()) * 0.12, (box.getNorth() - box.getSouth()) * 0.12];
+  const round = (value: number): number => Math.round(value * 1e5) / 1e5;
+  return {
+    west: round(clamp(box.getWest() - wide, 180)),
+    south: round(clamp(box.getSouth() - high, 90)),
+    east: round(clamp(box.getEast() + wide, 180)),
+    north: round(clamp(box.getNorth() + high, 90)),
+    zoom: Math.round(map.getZoom() * 100) / 100,
+  };
+}
+
+async function fetched(layer: Live, window: Window): Promise<Found> {
+  // The document leaves GeoJSON untyped; this is the one place that says what it holds.
+  const query = { params: { query: window } };
+  let content: unknown;
+  if (layer === "cases") content = await body(api.GET("/api/map/cases", query));
+  else if (layer === "devices") content = await body(api.GET("/api/map/devices", query));
+  else content = await body(api.GET("/api/map/forces"));
+  return content as Found;
+}
+
+/** A layer's points in a window, asked for anew every `seconds`. */
+export function pointsQuery(layer: Live, window: Window | null, seconds: number) {
+  return queryOptions({
+    queryKey: ["map", layer, window],
+    queryFn: window === null ? skipToken : () => fetched(layer, window),
+    placeholderData: keepPreviousData,
+    refetchInterval: seconds * 1000,
+    gcTime: 30_000,
+    retry: 1,
+  });
+}
+
+export interface Paints {
+  calm: string;
+  late: string;
+  urgent: string;
+  device: string;
+  fault: string;
+  force: string;
+  ring: string;
+  text: string;
+  scale: number;
+}
+
+const clustered: ["has", string] = ["has", "count"];
+const alone: ["!", ["has", string]] = ["!", clustered];
+
+/** Layers of one live source, from the bottom up. */
+export function layersOf(layer: Live, paints: Paints): LayerSpecification[] {
+  if (layer === "forces") return forces(paints);
+  return layer === "cases" ? cases(paints) : devices(paints);
+}
+
+const number = (layer: Live, field: string, paints: Paints): LayerSpecification => ({
+  id: `${layer}-number`,
+  type: "symbol",
+  source: layer,
+  filter: ["has", field],
+  layout: { "text-field": ["to-string", ["get", field]], "text-font": LABEL_FONT, "text-size": 12.5 * paints.scale, "text-allow-overlap": true },
+  paint: { "text-color": paints.text },
+});
+
+function cases(paints: Paints): LayerSpecification[] {
+  const s = paints.scale;
+  return [
+    {
+      id: "cases-cluster",
+      type: "circle",
+      source: "cases",
+      filter: clustered,
+      paint: {
+        "circle-color": ["case", [">", ["get", "urgent"], 0], paints.urgent, [">", ["/", ["get", "overdue"], ["get", "count"]], 0.25], paints.late, paints.calm],
+        "circle-opacity": 0.88,
+        "circle-radius": ["interpolate", ["linear"], ["ln", ["get", "count"]], 0, 10 * s, 3, 15 * s, 7, 24 * s, 12, 34 * s],
+        "circle-stroke-color": paints.ring,
+        "circle-stroke-width": 1.5,
+      },
+    },
+    number("cases", "count", paints),
+    {
+      id: "cases-halo",
+      type: "circle",
+      source: "cases",
+      filter: ["all", alone, ["==", ["get", "urgent"], true]],
+      paint: { "circle-color": paints.urgent, "circle-opacity": 0.35, "circle-radius": 16 * s, "circle-radius-transition": { duration: 700, delay: 0 } },
+    },
+    {
+      id: "cases-point",
+      type: "circle",
+      source: "cases",
+      filter: alone,
+      paint: {
+        "circle-color": ["case", ["==", ["get", "urgent"], true], paints.urgent, ["==", ["get", "overdue"], true], paints.late, paints.calm],
+        "circle-radius": ["case", ["==", ["get", "urgent"], true], 8.5 * s, 6 * s],
+        "circle-stroke-color": paints.ring,
+        "circle-stroke-width": 1.6,
+      },
+    },
+  ];
+}
+
+function devices(paints: Paints): LayerSpecification[] {
+  const s = paints.scale;
+  return [
+    {
+      id: "devices-cluster",
+      type: "circle",
+      source: "devices",
+      filter: clustered,
+      paint: {
+        "circle-color": paints.device,
+        "circle-opacity": 0.3,
+        "circle-radius": ["interpolate", ["linear"], ["ln", ["get", "count"]], 0, 9 * s, 3, 14 * s, 12, 30 * s],
+        "circle-stroke-color": paints.device,
+        "circle-stroke-width": 1.5,
+      },
+    },
+    number("devices", "count", paints),
+    {
+      id: "devices-point",
+      type: "circle",
+      source: "devices",
+      filter: alone,
+      paint: {
+        "circle-color": ["case", ["==", ["get", "status"], "online"], paints.device, paints.fault],
+        "circle-radius": 4.5 * s,
+        "circle-stroke-color": paints.ring,
+        "circle-stroke-width": 1,
+      },
+    },
+  ];
+}
+
+function forces(paints: Paints): LayerSpecification[] {
+  return [
+    {
+      id: "forces-point",
+      type: "circle",
+      source: "forces",
+      paint: { "circle-color": paints.force, "circle-radius": 12 * paints.scale, "circle-stroke-color": paints.ring, "circle-stroke-width": 1.5 },
+    },
+    number("forces", "signed_in", paints),
+  ];
+}
