@@ -30,6 +30,7 @@ COMMANDS = {
         "decode",
         'Write one JSON object for each frame, in order; a bad one has "ok": false, and the exit code stays 0.',
     ),
+    "alarms": ("alarms", "Alarm rules."),
     "demo": ("demo", "The demo district, brought into a platform by its public doors."),
     "bench": ("bench", "Measure the platform on this machine."),
 }

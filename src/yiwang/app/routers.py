@@ -9,6 +9,9 @@ from yiwang.access.screens.routes import router as screens
 from yiwang.access.watch.routes import router as watch
 from yiwang.app.mapping.routes import router as mapping
 from yiwang.alarms.handling.routes import router as alarms
+from yiwang.alarms.rules.routes import places as alarm_contexts
+from yiwang.alarms.rules.routes import router as alarm_rules
+from yiwang.alarms.trying.routes import router as alarm_trials
 from yiwang.app.searching import router as search
 from yiwang.app.streaming.routes import router as stream
 from yiwang.app.wall.routes import router as wall
@@ -46,6 +49,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     cases,
     access,
     alarms,
+    alarm_contexts,
+    alarm_rules,
+    alarm_trials,
     calendar,
     channels,
     cloudevents,

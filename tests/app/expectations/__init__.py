@@ -3,6 +3,7 @@
 from tests.app.expectations import (
     access,
     alarm_handling,
+    alarms,
     calendar,
     cases,
     channels,
@@ -31,6 +32,7 @@ ROUTES: dict[str, Route] = {
     for room in (
         access,
         alarm_handling,
+        alarms,
         personal,
         platform,
         calendar,

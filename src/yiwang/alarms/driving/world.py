@@ -12,7 +12,7 @@ from yiwang.alarms.driving.keeping import Bound
 from yiwang.alarms.driving.layout import Layout, Register
 from yiwang.alarms.driving.shard import Shard
 from yiwang.alarms.model.changes import Change
-from yiwang.alarms.model.rules import Fence
+from yiwang.alarms.model.rules import Fence, RuleSet
 from yiwang.alarms.rules.book import RulesInForce
 from yiwang.db import Tx
 from yiwang.definitions import Kept
@@ -57,15 +57,28 @@ class World:
             self.rules_version += others
         return changed or others
 
+    async def pretend(self, tx: Tx, rules: RuleSet) -> None:
+        """Take other rules than those in force, for a trial; the registry is today's."""
+        await self.refresh(tx)
+        self._rules.rules = rules
+        await self._draw(tx)
+
     async def _draw(self, tx: Tx) -> bool:
         """Read the outlines of fences; one whose feature is gone judges nothing. Return whether they are others."""
         found = {fence.feature: await places.outline_of(tx, fence.feature, tx.at) for fence in self._rules.rules.fences}
         before, self._outlines = self._outlines, {key: outline for key, outline in found.items() if outline}
         return self._outlines != before
 
-    def layouts(self, sizes: Mapping[int, int]) -> dict[int, Layout]:
-        """Return the layouts of shards that had so many series so far."""
-        return self._register.lay_out(self.directory, self._rules.rules, self._parents, sizes)
+    def layouts(self, sizes: Mapping[int, int], under: UUID | None = None) -> dict[int, Layout]:
+        """Return the layouts of shards that had so many series so far; with `under`, of a jurisdiction's devices."""
+        devices = self.directory if under is None else [one for one in self.directory if self._lies(one, under)]
+        return self._register.lay_out(devices, self._rules.rules, self._parents, sizes)
+
+    def _lies(self, known: Known, under: UUID) -> bool:
+        place = known.jurisdiction_id
+        while place is not None and place != under:
+            place = self._parents.get(place)
+        return place == under
 
     def bound(self, layout: Layout) -> Bound:
         """Return the plans of a shard. Blocks."""

@@ -9,6 +9,7 @@ import structlog
 from procrastinate.exceptions import ConnectorException
 
 from yiwang import lake, ledger
+from yiwang.alarms import trying
 from yiwang.alarms.driving import driver as alarms
 from yiwang.app import store
 from yiwang.app.errands import errands
@@ -60,6 +61,7 @@ def _doors(platform: Platform) -> list[tuple[str, Callable[[], Awaitable[None]]]
         ("hotline imports", lambda: importing.work(database, books)),
         ("readings", lambda: readings.work(database, settings.data_dir)),
         ("alarms", lambda: alarms.work(database)),
+        ("trials of rules", lambda: trying.work(database, settings.data_dir)),
         ("letters", lambda: sorting.work(database, Shelf(settings.data_dir / "files"), books)),
     ]
     if where := settings.mail_listen:

@@ -116,6 +116,12 @@ class Shelf:
             where = f"month = '{day[:7]}' AND {where}"
         _overwrite(self.rolled[name], table, where, by)
 
+    def columns(self, part: Part) -> Columns:
+        """Return the readings of a day and shard, in no order, doubles and all."""
+        table = self.table()
+        assert table is not None
+        return _columns(_read(table, "day", {part[0]}, part[1]))
+
     def read(self, series: int, days: Sequence[str], since: int, until: int) -> Rolled:
         """Return the readings of a series (ms, half-open) in these days."""
         table = self.table()

@@ -1,0 +1,96 @@
+"""What a trial found, added up: by rule, day and device, with examples. Pure."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from yiwang.alarms.kernels.layout import AGAIN, RAISED
+from yiwang.alarms.model.changes import Change, Key, moment
+from yiwang.sensing.devices import Known
+
+MOST_EXAMPLES, MOST_DEVICES = 20, 50
+_DAY = 86_400_000
+
+
+@dataclass
+class Tally:
+    """Counts alarms as they come out; times are ms."""
+
+    readings: int = 0
+    raised: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    days: Counter[int] = field(default_factory=Counter)
+    devices: Counter[UUID] = field(default_factory=Counter)
+    of_rule: dict[tuple[str, str, str], set[UUID]] = field(default_factory=lambda: defaultdict(set))
+    stood: Counter[tuple[str, str]] = field(default_factory=Counter)
+    ended: Counter[tuple[str, str]] = field(default_factory=Counter)
+    examples: list[dict[str, Any]] = field(default_factory=list)
+    _open: dict[Key, tuple[int, dict[str, Any] | None]] = field(default_factory=dict)
+    _shown: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, change: Change, known: Known) -> None:
+        """Count one change of a device's watch."""
+        pair = change.rule, change.condition
+        if change.kind in (RAISED, AGAIN):
+            what = (*pair, change.severity)
+            self.raised[what] += 1
+            self.of_rule[what].add(known.id)
+            self.days[change.time // _DAY] += 1
+            self.devices[known.id] += 1
+            self._open[change.key] = change.time, self._example(change, known)
+        elif change.key in self._open:
+            begun, example = self._open.pop(change.key)
+            self.stood[pair] += change.time - begun
+            self.ended[pair] += 1
+            if example is not None:
+                example["until"] = moment(change.time).isoformat()
+
+    def _example(self, change: Change, known: Known) -> dict[str, Any] | None:
+        pair = change.rule, change.condition
+        if self._shown[pair] >= MOST_EXAMPLES:
+            return None
+        self._shown[pair] += 1
+        example = {
+            "rule": change.rule,
+            "condition": change.condition,
+            "severity": change.severity,
+            "device_id": str(known.id),
+            "at": moment(change.time).isoformat(),
+            "until": None,
+            "value": change.value if change.value == change.value else None,
+        }
+        self.examples.append(example)
+        return example
+
+    def result(self, really: Iterable[dict[str, Any]]) -> dict[str, Any]:
+        """Return everything as plain values; `really` is what was raised in the span, by rule and condition."""
+        was = {(row["rule"], row["condition"]): row["raised"] for row in really}
+        rules = [
+            {
+                "rule": rule,
+                "condition": condition,
+                "severity": severity,
+                "raised": count,
+                "devices": len(self.of_rule[rule, condition, severity]),
+                "ended": self.ended[rule, condition],
+                "mean_s": round(self.stood[rule, condition] / 1000 / self.ended[rule, condition], 1)
+                if self.ended[rule, condition]
+                else None,
+                "really": was.get((rule, condition), 0),
+            }
+            for (rule, condition, severity), count in sorted(self.raised.items())
+        ]
+        return {
+            "readings": self.readings,
+            "raised": self.raised.total(),
+            "devices": len(self.devices),
+            "rules": rules,
+            "days": [
+                {"day": moment(day * _DAY).date().isoformat(), "raised": n} for day, n in sorted(self.days.items())
+            ],
+            "noisiest": [
+                {"device_id": str(device), "raised": n} for device, n in self.devices.most_common(MOST_DEVICES)
+            ],
+            "examples": self.examples,
+        }
