@@ -18,6 +18,7 @@ from yiwang.people import facts as people
 from yiwang.places import facts as places
 from yiwang.residents import facts as residents
 from yiwang.residents.proposals import facts as proposals
+from yiwang.sensing.commands import facts as device_commands
 from yiwang.sensing.devices import facts as devices
 
 _MODULES: tuple[ModuleType, ...] = (
@@ -37,6 +38,7 @@ _MODULES: tuple[ModuleType, ...] = (
         residents,
         watch,
         devices,
+        device_commands,
     ),
 )
 FACTS: tuple[type[Fact], ...] = tuple(

@@ -39,6 +39,7 @@ from yiwang.plugin.routes import router as scenarios
 from yiwang.residents.proposals.routes import router as proposals
 from yiwang.residents.routes import router as residents
 from yiwang.sensing.classes.routes import router as device_classes
+from yiwang.sensing.commands.routes import router as device_commands
 from yiwang.sensing.devices.routes import router as devices
 from yiwang.sensing.pushes.routes import router as device_pushes
 from yiwang.sensing.readings.routes import router as readings
@@ -58,6 +59,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     command,
     desk,
     device_classes,
+    device_commands,
     device_pushes,
     devices,
     evaluation,

@@ -1,9 +1,11 @@
 """The gateway as the platform runs it: settings, registry, listeners, TLS."""
 
+import asyncio
 import ssl
 from pathlib import Path
 
 import pytest
+from prometheus_client import REGISTRY
 from tests.sensing.gateways.talking import Talker
 from typer.testing import CliRunner
 
@@ -12,6 +14,7 @@ from yiwang.app.cli import app
 from yiwang.app.serving.gateways import listening
 from yiwang.app.serving.tls.authority import authority_file
 from yiwang.app.settings import Settings
+from yiwang.sensing.protocols import hj212
 from yiwang.sensing.protocols.mqtt.identity import password_of
 from yiwang.sensing.protocols.mqtt.packets import Ack, Connack, Connect, Kind, Publish
 
@@ -31,17 +34,34 @@ async def test_every_protocol_listens_and_mqtt_speaks_tls(app_url: str, tmp_path
         monitor_listen=ANYWHERE,
         vehicle_listen=ANYWHERE,
         fire_listen=ANYWHERE,
+        monitor_tls_listen=ANYWHERE,
+        vehicle_tls_listen=ANYWHERE,
+        fire_tls_listen=ANYWHERE,
         mqtt_routes=routes,
     )
     assert settings.has_gateway
     async with listening(settings, app_url) as ports:
-        assert set(ports) == {"mqtt", "mqtts", "hj212", "jt808", "gb26875"}
+        assert set(ports) == {"mqtt", "mqtts", "hj212", "jt808", "gb26875", "hj212s", "jt808s", "gb26875s"}
         trust = ssl.create_default_context(cafile=str(authority_file(tmp_path)))
         talker = await Talker.dial(ports["mqtts"], tls=trust)
         secret = password_of(Keyring.open(tmp_path / "keys"), "bridge:b").encode()
         assert await talker.ask(Connect("c", username="bridge:b", password=secret)) == Connack(0)
         assert await talker.ask(Publish("site/1", b'{"d": "x", "t": 1}', 1, 1)) == Ack(Kind.PUBACK, 1)
         await Talker.hang_up_all()
+        before = _figure("yiwang_gateway_frames_total", "hj212")
+        reader, writer = await asyncio.open_connection("127.0.0.1", ports["hj212s"], ssl=trust)
+        beat = hj212.Message(2017, "20261116100000123", "39", "9015", "1", "M", hj212.Flag(True, False, 1), ())
+        writer.write(hj212.encode(beat))
+        async with asyncio.timeout(20):
+            assert b"CN=9013" in await reader.readuntil(b"\r\n")
+            while _figure("yiwang_gateway_frames_total", "hj212") == before:  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
+        writer.close()
+        await writer.wait_closed()
+
+
+def _figure(name: str, protocol: str) -> float:
+    return REGISTRY.get_sample_value(name, {"protocol": protocol}) or 0.0
 
 
 def test_the_command_prints_what_the_gateway_expects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

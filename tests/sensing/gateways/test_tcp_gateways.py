@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from tests.sensing.gateways.conftest import Site
@@ -17,6 +18,7 @@ from yiwang.sensing.protocols.hj212 import gateway as air
 from yiwang.sensing.protocols.jt808 import asking as vehicle_asking
 from yiwang.sensing.protocols.jt808 import gateway as vehicles
 from yiwang.sensing.protocols.tcp.limits import Limits
+from yiwang.sensing.protocols.tcp.orders import Order
 from yiwang.sensing.protocols.tcp.serving import Door, listening
 
 pytestmark = pytest.mark.anyio
@@ -198,15 +200,16 @@ async def test_a_guard_is_checked_and_the_delay_of_the_answer_is_a_reading(site:
     door = fire.door(await site.gathering("GB26875"))
     device = await dial(door, gb26875)
     await device.ask(gb26875.Message(6, 2, UNIT, 9, "2026-11-16T10:00:00+08:00"))
-    talk = door.talks[f"{UNIT:012x}"]
-    assert isinstance(talk, fire.Talk)
-    talk.check_guard(f"{UNIT:012x}", 5)
+    name = f"{UNIT:012x}"
+    order = Order(uuid4(), name, "guard_check", {"minutes": 5}, 1e12)
+    door.orders.send(door.talks[name], door.lines[name], order, 0)
     question = await device.hear()
     assert (question.type, question.objects, question.target) == (fire_asking.GUARD_CHECK, ({"minutes": 5},), UNIT)
     site.database.clock.at += timedelta(seconds=42)  # type: ignore[attr-defined]
     record = {"flags": 0x20, "operator": 1, "time": "2026-11-16T10:00:42+08:00"}
     await device.ask(gb26875.Message(7, 2, UNIT, 9, "2026-11-16T10:00:42+08:00", 24, (record,)))
     assert await site.values(unit) == {"guard_answer_s": [42.0]}
+    assert [(one.state, one.answer) for one in door.orders.taken()] == [("done", {"seconds": 42.0})]
 
 
 async def test_the_silent_the_noisy_and_the_too_many_are_sent_away(site: Site, dial: Dial) -> None:

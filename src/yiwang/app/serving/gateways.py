@@ -11,11 +11,13 @@ import psycopg
 import structlog
 
 from yiwang.access import Keyring
+from yiwang.app.serving.gateway_figures import Figures
 from yiwang.app.serving.tls import certificates
 from yiwang.app.settings import Settings
 from yiwang.base.clock import SystemClock
 from yiwang.base.errors import Invalid
 from yiwang.db import Database
+from yiwang.sensing.commands import Post
 from yiwang.sensing.devices import Directory
 from yiwang.sensing.protocols.gb26875 import gateway as gb26875
 from yiwang.sensing.protocols.hj212 import gateway as hj212
@@ -59,6 +61,8 @@ async def listening(settings: Settings, url: str) -> AsyncIterator[dict[str, int
         ports = await gate.mqtt()
         ports |= await gate.tcp()
         await gate.brokers()
+        for work in (gate.post.run(), gate.figures.run()):
+            stack.callback(asyncio.create_task(work).cancel)
         yield ports
 
 
@@ -76,12 +80,17 @@ class _Gate:
     ) -> None:
         self._settings, self._keyring, self._directory = settings, keyring, directory
         self._inlet, self._database, self._stack = inlet, database, stack
+        self._doors: dict[str, serving.Door] = {}
+        self._ciphers: dict[str, bytes] = {}  # keys of SM4 by MN; the post fills it
+        self.post = Post(database, keyring, self._doors, self._ciphers)
+        self.figures = Figures(self._doors)
         self._routes: tuple[Route, ...] = ()
         if settings.mqtt_routes:
             self._routes = routes_of(settings.mqtt_routes.read_text(encoding="utf-8"))
 
     async def _gathering(self, source: str) -> Gathering:
         made = Gathering(self._inlet, self._directory, self._database.clock, source)
+        self.figures.gatherings.append(made)
         return await self._stack.enter_async_context(made)
 
     async def mqtt(self) -> dict[str, int]:
@@ -90,7 +99,7 @@ class _Gate:
         if not (settings.mqtt_listen or settings.mqtts_listen):
             return {}
         door = Doorkeeper(self._keyring, self._directory)
-        broker = Broker(await self._gathering("MQTT"), door, Ear(self._routes))
+        broker = self.figures.broker = Broker(await self._gathering("MQTT"), door, Ear(self._routes))
         found: dict[str, int] = {}
         for name, where in (("mqtt", settings.mqtt_listen), ("mqtts", settings.mqtts_listen)):
             if where:
@@ -100,22 +109,31 @@ class _Gate:
         return found
 
     async def tcp(self) -> dict[str, int]:
-        """Listen for devices of the protocols over TCP."""
+        """Listen for devices of the protocols over TCP, with and without TLS."""
         settings = self._settings
         found: dict[str, int] = {}
-        for name, where in (
-            (hj212.SOURCE, settings.monitor_listen),
-            (jt808.SOURCE, settings.vehicle_listen),
-            (gb26875.SOURCE, settings.fire_listen),
+        for source, plain, sealed in (
+            (hj212.SOURCE, settings.monitor_listen, settings.monitor_tls_listen),
+            (jt808.SOURCE, settings.vehicle_listen, settings.vehicle_tls_listen),
+            (gb26875.SOURCE, settings.fire_listen, settings.fire_tls_listen),
         ):
-            if where:
-                door = self._door(name, await self._gathering(name))
-                found[name.lower()] = await self._stack.enter_async_context(serving.listening(door, *_address(where)))
+            name = source.lower()
+            if plain or sealed:
+                self._doors[name] = self._door(source, await self._gathering(source))
+            if plain:
+                found[name] = await self._listen(self._doors[name], plain)
+            if sealed:
+                found[f"{name}s"] = await self._listen(
+                    self._doors[name], sealed, await asyncio.to_thread(_tls, settings)
+                )
         return found
+
+    async def _listen(self, door: serving.Door, where: str, tls: ssl.SSLContext | None = None) -> int:
+        return await self._stack.enter_async_context(serving.listening(door, *_address(where), tls))
 
     def _door(self, name: str, gathering: Gathering) -> serving.Door:
         if name == hj212.SOURCE:
-            return hj212.door(gathering)
+            return hj212.door(gathering, hj212.Policy(keys=self._ciphers))
         if name == jt808.SOURCE:
             return jt808.door(gathering, lambda phone: self._keyring.blind("jt808 terminal", phone).hex()[:16])
         return gb26875.door(gathering)

@@ -55,6 +55,15 @@ async def see(tx: Tx, actor: Actor, device_id: UUID) -> Device:
     return replace(device, keys=(await store.keys_of(tx, [device_id])).get(device_id, ()))
 
 
+async def see_within(tx: Tx, actor: Actor, device_id: UUID, permission: str) -> Device:
+    """Return one device for which the actor has a permission; `NotFound` outside it."""
+    where, params = access.within(actor.scope(permission), "d.jurisdiction_id", "d.organisation_id")
+    device = await store.one(tx, device_id, where, params)
+    if device is None:
+        raise NotFound("There is no such device.")
+    return replace(device, keys=(await store.keys_of(tx, [device_id])).get(device_id, ()))
+
+
 async def figures(tx: Tx, actor: Actor, by: str) -> list[dict[str, Any]]:
     """Return how many devices in the actor's scope are online, offline, never heard, at fault, in maintenance."""
     if by not in BY:

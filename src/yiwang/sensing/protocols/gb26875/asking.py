@@ -1,5 +1,9 @@
 """What a centre sends to a fire device: confirm and deny (7.4), requests, the clock, the guard check 查岗."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from yiwang.base.errors import Invalid
 from yiwang.sensing.protocols.gb26875.frame import Message
 
 CONTROL, DATA, CONFIRM, REQUEST, ANSWER, DENY = range(1, 7)
@@ -37,6 +41,17 @@ def read(
 ) -> Message:
     """Return a request for what types 61-68 and 81-88 read: states, values, records, versions, configuration."""
     return Message(serial, REQUEST, source, target, time, kind, objects)
+
+
+def ordered(kind: str, serial: int, *, source: int, target: int, time: str, given: Mapping[str, Any]) -> Message:
+    """Return a command to a unit by its name."""
+    if kind == "guard_check":
+        return guard_check(serial, source=source, target=target, time=time, minutes=given["minutes"])
+    if kind == "set_clock":
+        return sync_clock(serial, source=source, target=target, time=time)
+    if kind == "reset":
+        return reset(serial, source=source, target=target, time=time)
+    raise Invalid("kind", f"GB/T 26875.3 has no command {kind[:40]}.")
 
 
 def is_heartbeat(message: Message) -> bool:

@@ -1,7 +1,7 @@
 """The centre's side of GB/T 26875.3: what is on disk is confirmed, what is wrong is denied, guards are checked 查岗."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -53,7 +53,7 @@ class Talk:
         self._line, self._door, self._parts = line, line.door, parts
         self._gathering: Gathering = line.door.gathering
         self._serial = 0
-        self._checked: dict[str, int] = {}  # unit → when its guard was last asked, ms
+        self._checked: dict[str, tuple[int, str]] = {}  # unit → when its guard was last asked, ms, and by which number
         self._us: dict[str, int] = {}  # unit → the address by which it calls us
 
     def hear(self, frame: bytes) -> bool:
@@ -68,6 +68,8 @@ class Talk:
         self._us[unit] = message.target
         if message.command in {asking.DATA, asking.ANSWER} or message.command >= 128:
             self._take(unit, frame, message)
+        elif message.command in {asking.CONFIRM, asking.DENY}:
+            self._answered(unit, message)
         return True
 
     def _take(self, unit: str, frame: bytes, message: Message) -> None:
@@ -92,7 +94,9 @@ class Talk:
             for device, metric, value in self._values(unit, message.type or 0, one):
                 yield Sample(device, metric, value, time, grade)
         if asking.guard_answer(message) and (asked := self._checked.pop(unit, None)):
-            yield Sample(unit, "guard_answer_s", (self._gathering.now() - asked) / 1000)
+            seconds = (self._gathering.now() - asked[0]) / 1000
+            self._door.orders.heard(unit, asked[1], "done", {"seconds": seconds})
+            yield Sample(unit, "guard_answer_s", seconds)
 
     def _values(self, unit: str, kind: int, one: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
         """Yield (device, metric, value) of one object: a part in the registry has its own, the unit sums up."""
@@ -118,19 +122,24 @@ class Talk:
             if known and one.metric in known.metrics:
                 yield one
 
-    def check_guard(self, unit: str, minutes: int = 5) -> None:
-        """Ask whether somebody is on guard; the answer's delay becomes the reading `guard_answer_s`."""
-        self._checked[unit] = self._gathering.now()
-        source = self._us.get(unit, 0)
-        question = asking.guard_check(
-            self._next(), source=source, target=int(unit, 16), time=self._now(), minutes=minutes
+    def order(self, device: str, kind: str, arguments: Mapping[str, Any]) -> tuple[str, bytes]:
+        """Return a command to a unit; its number is the serial, and a guard's answer ends a check 查岗."""
+        serial = self._next()
+        message = asking.ordered(
+            kind, serial, source=self._us.get(device, 0), target=int(device, 16), time=self._now(), given=arguments
         )
-        self._line.say(encode(question))
+        if kind == "guard_check":
+            self._checked[device] = (self._gathering.now(), str(serial))
+        return str(serial), encode(message)
 
-    def set_clock(self, unit: str) -> None:
-        """Set the device's clock to ours."""
-        source = self._us.get(unit, 0)
-        self._line.say(encode(asking.sync_clock(self._next(), source=source, target=int(unit, 16), time=self._now())))
+    def _answered(self, unit: str, message: Message) -> None:
+        """Take a confirmation or a denial of what we asked; of a guard check it says only that it has arrived."""
+        number = str(message.serial)
+        if message.command == asking.DENY:
+            self._door.orders.heard(unit, number, "refused", {"reason": "The unit denies it."})
+        else:
+            checks = self._checked.get(unit, (0, ""))[1] == number
+            self._door.orders.heard(unit, number, "accepted" if checks else "done", {})
 
     def _confirm(self, message: Message) -> None:
         self._say(asking.confirm(message, time=self._now()))

@@ -1,7 +1,10 @@
 """What a centre sends to a monitor by HJ 212: answers (2017: 6.4), requests, time, intervals, data once more."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, tzinfo
+from typing import Any
 
+from yiwang.base.errors import Invalid
 from yiwang.sensing.protocols.hj212.frame import VERSIONS, Flag, Message
 
 SYSTEM = "91"  # ST of system interaction
@@ -64,6 +67,26 @@ def stop_realtime(to: Message, qn: str) -> Message:
 def history(to: Message, qn: str, data: str, begin: str, end: str) -> Message:
     """Return the request for data once more, of MINUTE, HOUR, DAY or RUNNING_DAY, between two YYYYMMDDhhmmss."""
     return request(to, qn, data, ({"BeginTime": begin}, {"EndTime": end}))
+
+
+def ordered(to: Message, qn: str, kind: str, given: Mapping[str, Any], now: str, zone: tzinfo) -> Message:
+    """Return a request by its name; `now` is YYYYMMDDhhmmss in `zone`, which the device's times are in."""
+
+    def local(text: str) -> str:
+        return f"{datetime.fromisoformat(text).astimezone(zone):%Y%m%d%H%M%S}"
+
+    makers: Mapping[str, Callable[[], Message]] = {
+        "set_time": lambda: set_time(to, qn, now),
+        "realtime_interval": lambda: set_realtime_interval(to, qn, given["seconds"]),
+        "minute_interval": lambda: set_minute_interval(to, qn, given["minutes"]),
+        "start_realtime": lambda: start_realtime(to, qn),
+        "stop_realtime": lambda: stop_realtime(to, qn),
+        "history": lambda: history(to, qn, given["data"], local(given["since"]), local(given["until"])),
+        "request": lambda: request(to, qn, given["cn"], given["cp"]),
+    }
+    if kind not in makers:
+        raise Invalid("kind", f"HJ 212 has no request {kind[:40]}.")
+    return makers[kind]()
 
 
 def request(to: Message, qn: str, cn: str, cp: Iterable[dict[str, str]] = ()) -> Message:

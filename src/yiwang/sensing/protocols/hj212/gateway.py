@@ -1,9 +1,11 @@
 """The centre's side of HJ 212: data is answered when it is on disk, a device that asks is told the time."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
+from typing import Any
 
 from yiwang.base.errors import Invalid
 from yiwang.sensing.protocols.fault import Fault
@@ -17,6 +19,27 @@ SOURCE = "HJ212"
 BEIJING = timezone(timedelta(hours=8))
 # Data uploads; the rest of 2xxx stops something or is the centre's to send.
 UPLOADS = {"2011", "2013", "2021", "2031", "2041", "2051", "2052", "2061", "2062", "2111"}
+ANSWERS = {"9011", "9012", "9013", "9014"}  # to what we asked
+_MN = re.compile(rb"MN=([^;&#]{1,40})")  # whose key deciphers a frame has to be known before it is read
+MOST_DEVICES = 10_000  # of one connection that are remembered
+_REFUSALS = {
+    "2": "The device refuses it.",
+    "3": "The password is wrong.",
+    "4": "The MN is wrong.",
+    "5": "ST is wrong.",
+    "6": "Flag is wrong.",
+    "7": "QN is wrong.",
+    "8": "CN is wrong.",
+    "9": "The CRC is wrong.",
+}
+_FAILURES = {
+    "2": "It failed, for a reason not said.",
+    "3": "The command is wrong.",
+    "4": "Communication failed.",
+    "5": "It is busy.",
+    "6": "The system fails.",
+    "100": "There is no data.",
+}
 NOTICES = {"2081", "9015", "1001", "3020", "3019"}
 _VALUES = ("Rtd", "Avg", "ZsRtd", "ZsAvg", "Cou", "Data", "RS", "RT")  # the one number of a group that is a reading
 # The data flag (2017, table 9): N normal, anything else is kept with a quality of its own.
@@ -40,14 +63,14 @@ class Talk:
     def __init__(self, line: Line, policy: Policy) -> None:
         self._line, self._door, self._policy = line, line.door, policy
         self._gathering: Gathering = line.door.gathering
+        self._speaks: dict[str, Message] = {}  # the last message of each device: how it wants to be spoken to
         self._times: OrderedDict[str, str] = OrderedDict()  # DataTime by QN, for the later packages of a message
         self._last = 0
 
     def hear(self, frame: bytes) -> bool:
         """Take a frame; whatever cannot be read is kept as it came."""
-        message = decode(frame)
-        if isinstance(message, Message) and message.sealed:
-            message = decode(frame, self._policy.keys.get(message.mn or ""))
+        named = _MN.search(frame) if self._policy.keys else None
+        message = decode(frame, self._policy.keys.get(named[1].decode("latin-1")) if named else None)
         if isinstance(message, Fault):
             self._door.refuse("", frame, f"{message.error}: {message.detail}")
             return False
@@ -56,7 +79,11 @@ class Talk:
             self._door.refuse(device, frame, "It does not say who it is, or does not know the password.")
             return False
         self._line.named(device)
-        if message.cn in UPLOADS:
+        if device in self._speaks or len(self._speaks) < MOST_DEVICES:
+            self._speaks[device] = message
+        if message.cn in ANSWERS:
+            self._answered(device, message)
+        elif message.cn in UPLOADS:
             self._uploaded(device, frame, message)
         elif message.cn == "1013":
             self._answer(asking.notice_answer(message))
@@ -109,6 +136,27 @@ class Talk:
             self._line.say(encode(message))
         except Invalid:
             return  # what the device said of itself cannot be said back: it gets no answer and sends again
+
+    def order(self, device: str, kind: str, arguments: Mapping[str, Any]) -> tuple[str, bytes]:
+        """Return a request to a device in its own edition, enciphered if it enciphers; its number is the QN."""
+        to, qn = self._speaks[device], self._qn()
+        message = asking.ordered(to, qn, kind, arguments, f"{self._now():%Y%m%d%H%M%S}", BEIJING)
+        return qn, encode(replace(message, sealed=to.sealed), self._policy.keys.get(device))
+
+    def _answered(self, device: str, message: Message) -> None:
+        """Take an answer: 9011 accepts or refuses, 9012 ends, 9013 and 9014 confirm a notice."""
+        said = {key: value for group in message.cp for key, value in group.items()}
+        number, orders = message.qn or "", self._door.orders
+        if message.cn == "9011":
+            result = said.get("QnRtn", "1")
+            state = "accepted" if result == "1" else "refused"
+            orders.heard(device, number, state, {"code": result, "reason": _REFUSALS.get(result, "")})
+        elif message.cn == "9012":
+            result = said.get("ExeRtn", "1")
+            state = "done" if result == "1" else "refused"
+            orders.heard(device, number, state, {"code": result, "reason": _FAILURES.get(result, "")})
+        else:
+            orders.heard(device, number, "done", {})
 
     def greet(self, message: Message) -> None:
         """Set the time and the way of sending again, as on a first connection."""

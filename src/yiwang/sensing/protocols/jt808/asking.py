@@ -1,8 +1,9 @@
 """What a platform sends to a terminal of JT/T 808: answers, questions, text, control, parameters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from yiwang.base.errors import Invalid
 from yiwang.sensing.protocols.jt808.frame import Message
 
 OK, FAILED, WRONG, UNSUPPORTED, ALARM_HANDLED = range(5)  # results of 0x8001
@@ -63,6 +64,21 @@ def set_parameters(to: Message, serial: int, values: Mapping[str, Any]) -> Messa
 def read_parameters(to: Message, serial: int) -> Message:
     """Return the question 0x8104 for all parameters."""
     return _to(to, 0x8104, serial, {})
+
+
+def ordered(to: Message, serial: int, kind: str, given: Mapping[str, Any]) -> Message:
+    """Return a question to a terminal by its name."""
+    makers: Mapping[str, Callable[[], Message]] = {
+        "text": lambda: text(to, serial, given["text"], flag=given["flag"]),
+        "control": lambda: control(to, serial, given["command"], given["parameters"]),
+        "locate": lambda: query_location(to, serial),
+        "track": lambda: track(to, serial, interval=given["interval"], validity=given["validity"]),
+        "set_parameters": lambda: set_parameters(to, serial, given["values"]),
+        "read_parameters": lambda: read_parameters(to, serial),
+    }
+    if kind not in makers:
+        raise Invalid("kind", f"JT/T 808 has no question {kind[:40]}.")
+    return makers[kind]()
 
 
 def alarm_confirmed(to: Message, serial: int, *, alarm: int, types: int) -> Message:

@@ -1,7 +1,7 @@
 """The platform's side of JT/T 808: register, sign in, then speak; a location is answered when it is on disk."""
 
 import hmac
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -18,7 +18,8 @@ from yiwang.sensing.protocols.tcp.serving import Door, Line
 SOURCE = "JT808"
 BEIJING = timezone(timedelta(hours=8))
 GENERAL_ANSWER, HEARTBEAT, LOGOUT, ASKS_TIME, REGISTER, AUTH = 0x0001, 0x0002, 0x0003, 0x0004, 0x0100, 0x0102
-LOCATION, LOCATION_ANSWER, BATCH = 0x0200, 0x0201, 0x0704
+LOCATION, LOCATION_ANSWER, BATCH, PARAMETERS = 0x0200, 0x0201, 0x0704, 0x0104
+_RESULTS = {1: "The terminal failed.", 2: "The message is wrong.", 3: "The terminal does not know it."}
 _POSITIONED = 1 << 1
 AuthCode = Callable[[str], str]  # the code a terminal signs in with, by its number
 
@@ -31,6 +32,7 @@ class Talk:
         self._gathering: Gathering = line.door.gathering
         self._assembly = Assembly()
         self._signed_in: set[str] = set()
+        self._speaks: dict[str, Message] = {}  # the last message of each terminal: how it wants to be spoken to
         self._serial = 0
 
     def hear(self, frame: bytes) -> bool:
@@ -72,12 +74,16 @@ class Talk:
         known = self._gathering.devices.find(SOURCE, phone) is not None
         if known and hmac.compare_digest(said.encode(), self._auth_code(phone).encode()):
             self._signed_in.add(phone)
+            self._speaks[phone] = message
             self._line.named(phone)
             return self._general(message)
         self._door.refuse(phone, frame, "The number or the code to sign in with is wrong.")
         return self._general(message, asking.FAILED)
 
     def _signed_in_says(self, phone: str, frame: bytes, message: Message) -> None:
+        self._speaks[phone] = message
+        if message.message == LOCATION_ANSWER:
+            self._answered(phone, message)
         if message.message in {LOCATION, LOCATION_ANSWER, BATCH}:
             self._located(phone, frame, message)
         elif message.message == ASKS_TIME:
@@ -87,7 +93,9 @@ class Talk:
             self._general(message)
             if message.message == LOGOUT:
                 self._signed_in.discard(phone)
-        elif message.message != GENERAL_ANSWER:
+        elif message.message in {GENERAL_ANSWER, PARAMETERS}:
+            self._answered(phone, message)
+        else:
             self._general(message, asking.UNSUPPORTED)
 
     def _located(self, phone: str, frame: bytes, message: Message) -> None:
@@ -118,13 +126,21 @@ class Talk:
         self._serial = (self._serial + 1) & 0xFFFF
         return self._serial
 
-    def text(self, to: str, version: int, words: str) -> None:
-        """Send a text to the driver."""
-        self._say(asking.text(Message(0, version, to, 0), self._next(), words))
+    def order(self, device: str, kind: str, arguments: Mapping[str, Any]) -> tuple[str, bytes]:
+        """Return a question to a terminal in its own edition; its number is our serial."""
+        serial = self._next()
+        return str(serial), encode(asking.ordered(self._speaks[device], serial, kind, arguments))
 
-    def control(self, to: str, version: int, command: int, parameters: str = "") -> None:
-        """Send a control command to the terminal."""
-        self._say(asking.control(Message(0, version, to, 0), self._next(), command, parameters))
+    def _answered(self, phone: str, message: Message) -> None:
+        """Take the answer of a terminal to what we asked."""
+        body = dict(message.body)
+        number = str(body.pop("serial", ""))
+        if message.message == GENERAL_ANSWER:
+            result = int(body.get("result", 0))
+            state = "done" if result == asking.OK else "refused"
+            self._door.orders.heard(phone, number, state, {"code": result, "reason": _RESULTS.get(result, "")})
+        else:
+            self._door.orders.heard(phone, number, "done", body)
 
 
 def reports_of(message: Message) -> list[dict[str, Any]]:

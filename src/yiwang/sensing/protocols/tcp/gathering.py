@@ -1,6 +1,8 @@
 """Between gateways and the log: what many connections bring is put together, and each is told when it is on disk."""
 
 import asyncio
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +19,7 @@ from yiwang.sensing.protocols.sample import Sample
 from yiwang.sensing.readings.model import Columns, of
 
 MOST_WAITING = 100_000  # messages: connections stop reading above it
+_FAULT = re.compile(r"([a-z_]{2,30}): ")  # a codec's word for what is wrong
 log = structlog.get_logger()
 
 Told = Callable[[bool], None]  # called once: True when it is durable, False when it was not kept
@@ -60,6 +63,7 @@ class Gathering:
         self._closing = False
         self.kept = 0  # readings that are durable
         self.refused = 0  # messages in quarantine
+        self.reasons: Counter[str] = Counter()  # the same by a word
 
     async def __aenter__(self) -> "Gathering":
         self._writer = asyncio.create_task(self._write_on(), name=f"gather {self.source}")
@@ -91,6 +95,7 @@ class Gathering:
             known = self.devices.find(self.source, sample.device)
             series = known.series(sample.metric) if known else None
             if series is None:
+                self.reasons["unknown_metric" if known else "unknown_device"] += 1
                 batch.refused.append((sample.device, raw, self._why(known, sample)))
                 continue
             batch.series.append(series)
@@ -107,6 +112,8 @@ class Gathering:
 
     def refuse(self, sender: str, raw: bytes, reason: str, told: Told) -> None:
         """Put a message that cannot be read into quarantine."""
+        fault = _FAULT.match(reason)
+        self.reasons[fault[1] if fault else "refused"] += 1
         self._batch.refused.append((sender, raw, reason))
         self._tell(told)
 

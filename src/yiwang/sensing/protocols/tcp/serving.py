@@ -2,17 +2,19 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 import structlog
 
 from yiwang.sensing.protocols.fault import Fault
 from yiwang.sensing.protocols.tcp.gathering import Gathering
 from yiwang.sensing.protocols.tcp.limits import Bucket, Limits, Places
+from yiwang.sensing.protocols.tcp.orders import Orders
 from yiwang.sensing.protocols.tcp.replays import Replays
 
 MOST_FAULTS = 100  # frames that cannot be read, after which a connection is ended
@@ -46,6 +48,10 @@ class Talk(Protocol):
         """Take a frame; False when it was no frame of the protocol."""
         ...
 
+    def order(self, device: str, kind: str, arguments: Mapping[str, Any]) -> tuple[str, bytes]:
+        """Return a question to a device: the number it is called by, and its frame; `Invalid` when it cannot be put."""
+        ...
+
     def spoilt(self, raw: bytes) -> None:
         """Take note that in these bytes, as they came, stands no whole frame where one began."""
         ...
@@ -63,6 +69,9 @@ class Door:
     def __post_init__(self) -> None:
         self.places = Places(self.limits)
         self.replays = Replays()
+        self.orders = Orders()
+        self.frames = 0  # whole ones, good or bad
+        self.ended: Counter[str] = Counter()  # connections that we ended, by reason
         self.lines: dict[str, Connection] = {}  # by device: where a command reaches it
         self.talks: dict[str, Talk] = {}
         self.open: set[Connection] = set()
@@ -91,6 +100,7 @@ class Connection(asyncio.Protocol):
         self._address = str((transport.get_extra_info("peername") or ("?",))[0])
         self._counted = self.door.places.take(self._address)
         if not self._counted:
+            self.door.ended["full"] += 1
             self._transport.abort()
             return
         limits, now = self.door.limits, self._loop.time()
@@ -107,7 +117,7 @@ class Connection(asyncio.Protocol):
         if left > 0:
             self._watch = self._loop.call_later(left, self._look)
         else:
-            self.end("It has been silent for too long.")
+            self.end("It has been silent for too long.", "silent")
 
     def data_received(self, data: bytes) -> None:
         """Work off the frames that are whole, then wait if they were too many."""
@@ -117,6 +127,7 @@ class Connection(asyncio.Protocol):
                 return
             count += 1
             self._judge(frame, data)
+        self.door.frames += count
         now = self._loop.time()
         wait = self._bucket.take(count, now)
         if self.door.gathering.crowded:
@@ -132,7 +143,7 @@ class Connection(asyncio.Protocol):
             self._talk.spoilt(raw)
             good = False
         elif len(frame) > self.door.limits.frame_bytes:
-            return self.end("A frame is too long.")
+            return self.end("A frame is too long.", "too_long")
         else:
             good = self._talk.hear(frame)
         if good:
@@ -140,7 +151,7 @@ class Connection(asyncio.Protocol):
         else:
             self._faults += 1
             if self._faults > MOST_FAULTS:
-                self.end("Too many frames cannot be read.")
+                self.end("Too many frames cannot be read.", "faults")
 
     def _who(self) -> str:
         return next(iter(self._devices), self._address)
@@ -163,7 +174,7 @@ class Connection(asyncio.Protocol):
 
     def pause_writing(self) -> None:
         """End it when the device reads nothing of what it is sent."""
-        self.end("It does not read what it is sent.")
+        self.end("It does not read what it is sent.", "reads_nothing")
 
     def connection_lost(self, _exc: Exception | None) -> None:
         """Give its place back."""
@@ -178,10 +189,11 @@ class Connection(asyncio.Protocol):
                 del self.door.lines[device]
                 del self.door.talks[device]
 
-    def end(self, why: str) -> None:
-        """End the connection; these protocols have no word for the reason."""
+    def end(self, why: str, word: str = "other") -> None:
+        """End the connection, and count it under a word; these protocols have no word for the reason."""
         if not self._closed:
             self._closed = True
+            self.door.ended[word] += 1
             log.info("gateway: connection ended", protocol=self.door.gathering.source, why=why, address=self._address)
             self._transport.close()
 
@@ -198,4 +210,4 @@ async def listening(
     finally:
         server.close()
         for connection in list(door.open):
-            connection.end("The gateway is being stopped.")
+            connection.end("The gateway is being stopped.", "stopped")
