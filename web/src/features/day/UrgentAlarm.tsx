@@ -16,7 +16,7 @@ import { explain } from "@/shared/parts/States";
 
 const MUTED = "yiwang.muted";
 const AGAIN_MS = 20_000;
-const SHOWN = 3;
+const SHOWN = 6;
 /** Past these a unit has it: the desk's alarm has done its work. */
 const NOBODYS = new Set(["to_confirm", "to_dispatch"]);
 
@@ -54,11 +54,26 @@ function useTaken(rows: CaseRow[] | undefined): void {
   }, [rows, session, message, t]);
 }
 
+/** Opens by itself for what came after the page was opened; what was there already waits in the strip. */
+function useUnfolded(ids: string, loaded: boolean): [boolean, (open: boolean) => void] {
+  const [open, setOpen] = useState(false);
+  const known = useRef<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    if (!loaded) return;
+    const here = ids === "" ? [] : ids.split(" ");
+    const before = known.current;
+    known.current = new Set(here);
+    if (before !== null && here.some((id) => !before.has(id))) setOpen(true);
+  }, [ids, loaded]);
+  return [open, setOpen];
+}
+
 function Alarm() {
   const { t, language } = useWords();
   const [muted, setMuted] = useState(() => localStorage.getItem(MUTED) === "1");
   const { lines, rows } = useUnclaimed();
   useTaken(rows);
+  const [open, setOpen] = useUnfolded(lines.map((line) => line.id).join(" "), rows !== undefined);
   const first = lines[0];
   const sentence = first === undefined ? null : t("urgent.say", { title: first.title, place: first.place });
   const loudest = first?.id;
@@ -68,25 +83,31 @@ function Alarm() {
     const timer = setInterval(() => sound(sentence, language), AGAIN_MS);
     return () => clearInterval(timer);
   }, [muted, sentence, loudest, language]);
-  if (lines.length === 0) return null;
+  if (first === undefined) return null;
   const hush = (): void => {
     localStorage.setItem(MUTED, muted ? "0" : "1");
     setMuted(!muted);
   };
+  const rest = lines.slice(1, SHOWN);
   return (
-    <section className={styles.alarm} aria-label={t("urgent.title")} role="alert">
-      <header>
-        <b>{t("urgent.title")}</b>
+    <section className={styles.alarm} aria-label={t("urgent.title")}>
+      <p className="sr-only" role="alert">
+        {sentence}
+      </p>
+      <ul>
+        <Item line={first} />
+        {open && rest.map((line) => <Item key={line.id} line={line} />)}
+      </ul>
+      <span className={styles.ends}>
+        {lines.length > 1 && (
+          <button type="button" className={styles.mute} aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? t("urgent.fold") : t("urgent.more", { n: lines.length - 1 })}
+          </button>
+        )}
         <button type="button" className={styles.mute} onClick={hush} aria-label={t(muted ? "urgent.unmute" : "urgent.mute")}>
           {muted ? <MutedOutlined aria-hidden="true" /> : <SoundOutlined aria-hidden="true" />}
         </button>
-      </header>
-      <ul>
-        {lines.slice(0, SHOWN).map((line) => (
-          <Item key={line.id} line={line} />
-        ))}
-      </ul>
-      {lines.length > SHOWN && <p>{t("urgent.more", { n: lines.length - SHOWN })}</p>}
+      </span>
     </section>
   );
 }

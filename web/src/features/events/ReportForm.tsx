@@ -60,6 +60,9 @@ export function ReportForm({ onMade, onCancel }: { onMade: (made: ReportOut) => 
       layout="vertical"
       className={styles.form}
       initialValues={{ channel: "desk" }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.submit();
+      }}
       onFinish={(fields) => report.mutate(toReport(fields, pin, photos, key), { onSuccess: onMade })}
     >
       <div className={styles.words}>

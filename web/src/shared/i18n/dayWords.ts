@@ -35,6 +35,7 @@ export const dayWords = {
   "urgent.unmute": ["开声音", "Sound on"],
   "urgent.say": ["紧急事件：{{title}}，{{place}}。请认领。", "Urgent: {{title}}, {{place}}. Please claim it."],
   "urgent.claimed": ["{{name}} 已认领 {{number}}", "{{name}} has claimed {{number}}"],
+  "urgent.fold": ["收起", "Fold"],
   "urgent.more": ["还有 {{n}} 件", "{{n}} more"],
   "live.lost": ["连接中断，正在重连；恢复前画面可能不是最新。", "The line is lost; trying again. What you see may be old."],
   "live.back": ["已恢复连接，中断期间的变化已补上。", "The line is back; what you missed is here now."],

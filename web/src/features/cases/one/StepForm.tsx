@@ -1,10 +1,13 @@
-import { Alert, Button, Form, Input, Modal, Radio, Select } from "antd";
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button, Form, Input, Modal, Radio, Select } from "antd";
 import { useState } from "react";
+import { keepPhrase, phrasesQuery } from "@/features/cases/one/kept";
 import { phrasesFor } from "@/features/cases/one/phrases";
 import { UnitField } from "@/features/cases/one/UnitField";
+import { draftOf, keepDraft } from "@/features/cases/one/drafts";
 import styles from "@/features/cases/one/one.module.css";
-import { organisationsQuery, type StepBody } from "@/features/cases/queries";
+import type { StepBody } from "@/features/cases/queries";
+import { unitsNamed, UnitSelect } from "@/features/people/units";
 import type { Case, FileOut, NextStep } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
 import { PhotoField } from "@/shared/parts/PhotoField";
@@ -26,6 +29,7 @@ export function StepForm({ shown, next, pending, error, onCancel, onSubmit }: St
   const { t, pick } = useWords();
   const [form] = Form.useForm<Values>();
   const [photos, setPhotos] = useState<FileOut[]>([]);
+  const [draft] = useState(() => draftOf(shown.id, next.verb));
   const label = pick(next.label_zh, next.label_en);
   const asks = (field: string): boolean => next.needs.some((need) => need.field === field);
   const rules = (field: string) => [{ required: next.needs.some((need) => need.field === field && need.required), message: t("form.required") }];
@@ -46,6 +50,11 @@ export function StepForm({ shown, next, pending, error, onCancel, onSubmit }: St
         form={form}
         layout="vertical"
         className={styles.form}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.submit();
+        }}
+        {...(draft !== null && { initialValues: draft })}
+        onValuesChange={(_, values) => keepDraft(shown.id, next.verb, values)}
         onFinish={(values) => onSubmit(asks("photos") ? { ...values, photos: photos.map((photo) => photo.id) } : values)}
       >
         {asks("passed") && (
@@ -101,31 +110,61 @@ function Passed({ verb, id, value, onChange }: Bound<boolean> & { verb: string }
   );
 }
 
+/** Free words, with the phrases of the platform and of one's organisation a click away. */
 function Phrased({ verb, id, value, onChange }: Bound<string> & { verb: string }) {
   const { t, language } = useWords();
+  const kept = useQuery(phrasesQuery).data?.items.filter((phrase) => phrase.verb === verb).map((phrase) => phrase.text) ?? [];
+  const all = [...new Set([...kept, ...phrasesFor(verb, language)])];
   return (
     <>
       <Input.TextArea id={id} rows={2} value={value} onChange={(event) => onChange?.(event.target.value)} />
       <span className={styles.phrases} role="group" aria-label={t("step.phrases")}>
-        {phrasesFor(verb, language).map((phrase) => (
+        {all.map((phrase) => (
           <Button key={phrase} size="small" onClick={() => onChange?.(`${value ?? ""}${phrase}`)}>
             {phrase}
           </Button>
         ))}
+        <KeepPhrase verb={verb} text={value ?? ""} known={all} />
       </span>
     </>
   );
 }
 
+/** Keeps what was written for everybody of a unit. */
+function KeepPhrase({ verb, text, known }: { verb: string; text: string; known: readonly string[] }) {
+  const { t } = useWords();
+  const { message } = App.useApp();
+  const cache = useQueryClient();
+  const [choosing, setChoosing] = useState(false);
+  const keep = useMutation({
+    mutationFn: (unit: string) => keepPhrase(unit, verb, text.trim()),
+    onSuccess: async () => {
+      setChoosing(false);
+      void message.success(t("phrases.kept"));
+      await cache.invalidateQueries({ queryKey: phrasesQuery.queryKey });
+    },
+    onError: (error) => void message.error(explain(error, t)),
+  });
+  if (text.trim() === "" || text.length > 200 || known.includes(text.trim())) return null;
+  if (choosing) return <UnitSelect placeholder={t("step.unitPick")} onChange={(unit) => unit !== undefined && keep.mutate(unit)} />;
+  return (
+    <Button size="small" type="dashed" loading={keep.isPending} onClick={() => setChoosing(true)}>
+      {t("phrases.keep")}
+    </Button>
+  );
+}
+
+/** Assisting units, by name or pinyin initials. */
 function Assisting({ id, value, onChange }: Bound<string[]>) {
   const { t } = useWords();
-  const units = useQuery(organisationsQuery());
+  const [words, setWords] = useState("");
+  const units = useQuery(unitsNamed(words));
   return (
     <Select
       id={id}
       mode="multiple"
-      showSearch={{ optionFilterProp: "label" }}
-      placeholder={t("step.unitPick")}
+      showSearch={{ filterOption: false, onSearch: setWords }}
+      placeholder={t("units.search")}
       loading={units.isPending}
       options={units.data?.items.map((unit) => ({ value: unit.id, label: unit.name })) ?? []}
       value={value ?? []}

@@ -1,6 +1,8 @@
 import { Alert, App, Button } from "antd";
 import { useState } from "react";
 import { useMay, useSession } from "@/features/access/session";
+import { dropDraft } from "@/features/cases/one/drafts";
+import { noteUnit } from "@/features/cases/one/lastUnits";
 import { StepForm } from "@/features/cases/one/StepForm";
 import styles from "@/features/cases/one/one.module.css";
 import { caseQuery, useStep, type StepBody } from "@/features/cases/queries";
@@ -18,13 +20,16 @@ export function Steps({ shown }: { shown: Case }) {
   const { t, pick } = useWords();
   const { message } = App.useApp();
   const step = useStep(shown.id);
+  const session = useSession();
   const [open, setOpen] = useState<NextStep | null>(null);
 
   const take = (verb: string, label: string, values: Omit<StepBody, "version">): void =>
     step.mutate(
       { verb, step: { ...values, version: shown.version } },
       {
-        onSuccess: () => {
+        onSuccess: (fresh) => {
+          dropDraft(shown.id, verb);
+          if (session !== null && values.unit !== undefined && fresh.unit !== null) noteUnit(session.account_id, fresh.unit);
           setOpen(null);
           void message.success(t("step.done", { step: label }));
         },

@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Radio, Select } from "antd";
+import { Button, Radio } from "antd";
 import { useEffect, useState } from "react";
 import styles from "@/features/cases/one/one.module.css";
-import { organisationsQuery, unitsQuery } from "@/features/cases/queries";
+import { lastUnits } from "@/features/cases/one/lastUnits";
+import { unitsQuery } from "@/features/cases/queries";
+import { UnitSelect } from "@/features/people/units";
+import { useSession } from "@/features/access/session";
 import type { UnitChoice } from "@/shared/api/types";
 import { useWords, type Words } from "@/shared/i18n";
 import { Bar } from "@/shared/parts/States";
@@ -68,18 +71,23 @@ export function UnitField({ caseId, id, value, onChange }: UnitFieldProps) {
   );
 }
 
+/** Any unit: the last five at a click, all others by name or pinyin initials. */
 function AnyUnit({ value, onChange }: Pick<UnitFieldProps, "value" | "onChange">) {
   const { t } = useWords();
-  const units = useQuery(organisationsQuery());
+  const account = useSession()?.account_id ?? "";
+  const last = lastUnits(account);
   return (
-    <Select
-      aria-label={t("step.unitPick")}
-      placeholder={t("step.unitPick")}
-      showSearch={{ optionFilterProp: "label" }}
-      loading={units.isPending}
-      options={units.data?.items.map((unit) => ({ value: unit.id, label: unit.name })) ?? []}
-      value={value}
-      onChange={onChange}
-    />
+    <>
+      {last.length > 0 && (
+        <span className={styles.phrases} role="group" aria-label={t("units.last")}>
+          {last.map((unit) => (
+            <Button key={unit.id} size="small" type={unit.id === value ? "primary" : "default"} onClick={() => onChange?.(unit.id)}>
+              {unit.name}
+            </Button>
+          ))}
+        </span>
+      )}
+      <UnitSelect {...(value !== undefined && { value })} {...(onChange !== undefined && { onChange })} placeholder={t("units.search")} />
+    </>
   );
 }
