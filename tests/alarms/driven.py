@@ -42,14 +42,14 @@ async def found(database: Database, rules: RuleSet, devices: int, *, metrics: in
         await publish_rules(tx, ACTOR, rules, valid_from=since, at=tx.at)
 
 
-async def add(tx: Any, numbers: Sequence[int], metrics: list[str]) -> None:
+async def add(tx: Any, numbers: Sequence[int], metrics: list[str], kind: str = "T") -> None:
     edition = await tx.value("UPDATE sensing.registry SET edition = edition + 1 RETURNING edition")
     for number in numbers:
         tx.put(
             """INSERT INTO sensing.device (id, code, name, class_code, maker, model, serial, place, address, floor,
                 contract, state, first_series, series_room, metrics, edition, recorded)
-            VALUES (%s, %s, '', 'T', '', '', '', '{}', '', '', '', 'in_service', %s, 8, %s, %s, %s)""",
-            (device(number), f"d{number}", number * ROOM, metrics, edition, tx.at),
+            VALUES (%s, %s, '', %s, '', '', '', '{}', '', '', '', 'in_service', %s, 8, %s, %s, %s)""",
+            (device(number), f"d{number}", kind, number * ROOM, metrics, edition, tx.at),
         )
 
 

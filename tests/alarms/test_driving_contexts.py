@@ -4,14 +4,18 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
+import shapely
 
-from tests.alarms.driven import ACTOR, ROOM, START, alarms, device, facts, found, moment, send
+from tests.alarms.driven import ACTOR, ROOM, START, add, alarms, device, facts, found, moment, send
 from yiwang.alarms.driving.driver import Driver
 from yiwang.alarms.model.conditions import Condition
-from yiwang.alarms.model.rules import Rule, RuleSet
+from yiwang.alarms.model.rules import Fence, Rule, RuleSet
 from yiwang.alarms.rules.contexts import end_context, set_context
+from yiwang.alarms.rules.declaring import publish_rules
 from yiwang.base.clock import FixedClock
 from yiwang.db import Database
+from yiwang.definitions import publish
+from yiwang.sensing.classes import CLASS, DeviceClass, Metric
 from yiwang.sensing.readings.inlet import Inlet
 from yiwang.sensing.readings.model import of
 
@@ -108,3 +112,42 @@ async def test_a_device_that_says_nothing_is_raised_once_and_ends_with_its_next_
     await driver.round()
     rows2 = await alarms(database)
     assert [(row[3], row[5]) for row in rows2] == [("resolved", START + 160_000)]
+
+
+async def test_a_position_outside_of_its_fence_is_a_derived_reading_that_rules_judge(
+    database: Database, clock: FixedClock, inlet: Inlet
+) -> None:
+    clock.at = moment(START)
+    feature = device(99)
+    out = Condition(code="out", kind="above", severity="orange", bound=1.0, count=2)
+    fence = Fence(code="yard", device_class="V", feature=feature, side="outside", metric="outside")
+    rule = Rule(code="yard", device_class="V", metric="outside", conditions=(out,))
+    metrics = (
+        Metric(code="lon", name="经度", kind="longitude"),
+        Metric(code="lat", name="纬度", kind="latitude"),
+        Metric(code="outside", name="越界", kind="flag"),
+    )
+    kind = DeviceClass(
+        code="V", name="车", protocol="JT808", period_s=30, offline_after_s=10**8, lifetime_years=9,
+        maintenance_days=9, metrics=metrics,
+    )  # fmt: skip
+    since = moment(START) - timedelta(days=9)
+    async with database.tx() as tx:
+        await publish(tx, ACTOR, CLASS, [kind], valid_from=since, at=tx.at)
+        await add(tx, [0, 1], ["lon", "lat", "outside"], kind="V")
+        tx.put(
+            """INSERT INTO places.feature (id, feature, kind, code, name, version, source, west, south, east, north,
+                wkb, recorded) VALUES (%s, %s, 'block', 'y', '', 1, 't', 121.4, 31.2, 121.5, 31.3, %s, %s)""",
+            (feature, feature, shapely.box(121.4, 31.2, 121.5, 31.3).wkb, tx.at),
+        )
+        await publish_rules(tx, ACTOR, RuleSet(rules=(rule,), fences=(fence,)), valid_from=since, at=tx.at)
+    driver = Driver(database)
+    for second, lon in ((1, 121.45), (2, 121.51), (3, 121.52), (4, 121.45)):
+        at = START + second * 1000
+        series, values = [0, 1, ROOM, ROOM + 1], [lon, 31.25, 121.45, 31.25]
+        await send(inlet, clock, of(series, [at] * 4, values), at)
+        await driver.round()
+        if second == 2:  # another goes on in the middle of a row
+            await driver.close()
+            driver = Driver(database)
+    assert await alarms(database) == [(2, "yard", "out", "resolved", START + 3000, START + 4000, 0)]
