@@ -4,15 +4,10 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
+from tests.demo.keys import make
 from tests.serving import Served
 
-from yiwang.access import Grant, platform_actor
-from yiwang.access.keys import create_key
-from yiwang.app.databases import database_urls
-from yiwang.app.settings import Settings
-from yiwang.base.clock import SystemClock
 from yiwang.base.errors import Conflict
-from yiwang.db import Database
 from yiwang.demo.building import build
 from yiwang.demo.client import Client
 
@@ -21,13 +16,7 @@ SCALE = 0.004
 
 @pytest.fixture(name="client")
 def _client(served: Served) -> Iterator[Client]:
-    async def made() -> str:
-        with database_urls(Settings(data_dir=served.folder)) as urls:
-            async with Database(urls.app, SystemClock()) as database, database.tx() as tx:
-                grants = [Grant("data_admin")]
-                return (await create_key(tx, platform_actor("demo"), "demo", "test", grants, at=tx.at)).key
-
-    with Client(served.base_url, asyncio.run(made())) as client:
+    with Client(served.base_url, asyncio.run(make(served, "data_admin"))) as client:
         yield client
 
 

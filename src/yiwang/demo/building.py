@@ -137,7 +137,7 @@ def _devices(client: Client, city: City) -> Iterator[None]:
     points = shapely.get_coordinates(city.plane.round(shapely.points(devices.points)))
     keepers = maintainers(devices.classes.tolist())
     lines = [
-        (code, of, f"{text}", lon, lat, floor, keeper, f"{spoken[of]}:{external_id(spoken[of], code, number)}")
+        (code, of, text, lon, lat, floor, keeper, _keys(spoken[of], code, number))
         for number, (code, of, text, (lon, lat), floor, keeper) in enumerate(
             zip(
                 devices.codes,
@@ -165,6 +165,12 @@ def _parts(rows: Iterable[T], size: int) -> Iterator[list[T]]:
     rest = iter(rows)
     while part := list(islice(rest, size)):
         yield part
+
+
+def _keys(protocol: str, code: str, number: int) -> str:
+    """A device has the key of its protocol, and one over HTTP for the gateway that brings the readings of many."""
+    own = "" if protocol == "http" else f"{protocol}:{external_id(protocol, code, number)}; "
+    return f"{own}http:{code.lower()}"
 
 
 def external_id(protocol: str, code: str, number: int) -> str:

@@ -26,6 +26,10 @@ class Client:
         """GET a path; return the JSON answered."""
         return self._answer(self._http.get(path, params=params))
 
+    def text(self, path: str, **params: Any) -> str:
+        """GET a path; return the text answered."""
+        return self._good(self._http.get(path, params=params)).text
+
     def post(self, path: str, body: Mapping[str, Any] | str | bytes, **params: Any) -> Any:
         """POST JSON (a string is JSON already), or bytes as a file; return the JSON answered."""
         kind = "application/octet-stream" if isinstance(body, bytes) else "application/json"
@@ -39,10 +43,12 @@ class Client:
             )
         )
 
+    def _answer(self, answer: httpx.Response) -> Any:
+        return self._good(answer).json()
+
     @staticmethod
-    def _answer(answer: httpx.Response) -> Any:
+    def _good(answer: httpx.Response) -> httpx.Response:
         if not answer.is_success:
-            raise Conflict(
-                f"{answer.request.method} {answer.request.url.path}: {answer.status_code} {answer.text[:500]}"
-            )
-        return answer.json()
+            told = f"{answer.request.method} {answer.request.url.path}: {answer.status_code} {answer.text[:500]}"
+            raise Conflict(told)
+        return answer

@@ -1,6 +1,8 @@
 """`yiwang demo build`: the made-up city, sent to a running platform by its imports."""
 
 import asyncio
+import json
+import signal
 from typing import Annotated
 
 import typer
@@ -15,6 +17,7 @@ from yiwang.base.clock import SystemClock
 from yiwang.db import Database
 
 SEED = 310107
+ROLES = ("data_admin", "supervisor", "intake", "gateway")
 
 
 def register(app: typer.Typer) -> None:
@@ -22,6 +25,7 @@ def register(app: typer.Typer) -> None:
     demo = typer.Typer(help="The demo district, brought into a platform by its public doors.", no_args_is_help=True)
     demo.callback()(lambda: None)
     demo.command()(build)
+    demo.command()(live)
     app.add_typer(demo, name="demo")
 
 
@@ -45,8 +49,34 @@ def build(
     typer.echo("演示数据: {} roads, {} buildings, {} devices".format(*sizes))
 
 
+def live(
+    url: Annotated[str, typer.Option(help="The running platform.")] = "http://127.0.0.1:8000",
+    key: Annotated[str, typer.Option(help="A key of the roles supervisor, intake and gateway.")] = "",
+    scale: Annotated[float, typer.Option(min=0.001, max=1.0, help="How much of a whole day's events.")] = 1.0,
+    speed: Annotated[float, typer.Option(min=0.1, max=1000, help="How many times as fast as a real day.")] = 1.0,
+    seconds: Annotated[float, typer.Option(help="End after so many seconds; 0: when interrupted.")] = 0.0,
+    seed: Annotated[int, typer.Option(help="Another number, another life.")] = SEED,
+) -> None:
+    """Let the city live: people report, sensors send, handlers work, until interrupted."""
+    from yiwang.demo.living import live as run  # noqa: PLC0415 - NumPy is not needed by the other commands
+
+    async def lived() -> str:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(sign, stop.set)
+        if seconds:
+            loop.call_later(seconds, stop.set)
+        life = await run(url, key or await _own_key(), SystemClock(), stop, seed=seed, scale=scale, speed=speed)
+        return json.dumps(life.told, ensure_ascii=False)
+
+    typer.echo(asyncio.run(lived()))
+
+
 async def _own_key() -> str:
     with database_urls(Settings()) as urls:
         async with Database(urls.app, SystemClock()) as database, database.tx() as tx:
-            made = await create_key(tx, platform_actor("demo"), "demo", "demo city", [Grant("data_admin")], at=tx.at)
+            made = await create_key(
+                tx, platform_actor("demo"), "demo", "demo city", [Grant(role) for role in ROLES], at=tx.at
+            )
             return made.key

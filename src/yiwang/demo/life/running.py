@@ -1,0 +1,114 @@
+"""The city lives: three loops that speak to the platform as the world would, until told to stop."""
+
+import asyncio
+import heapq
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import httpx
+import numpy as np
+
+from yiwang.base.clock import Clock
+from yiwang.demo.life.handlers import PACE, deed, minutes
+from yiwang.demo.life.sensors import MOST_SENT, Sensors
+from yiwang.demo.life.sources import SOURCES, Talk, rhythm
+
+TURN = 2.0  # seconds between two looks at what is due
+PAGE = 200  # cases asked for at once
+TABS = ("to_dispatch", "to_receive", "handling", "to_check", "to_close")
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass
+class Life:
+    """The running demo. `speed` makes the day shorter for those who cannot wait: rates and pauses, not the clock."""
+
+    http: httpx.AsyncClient
+    clock: Clock
+    talk: Talk
+    sensors: list[Sensors]
+    chance: np.random.Generator
+    speed: float = 1.0
+    scale: float = 1.0
+    told: Counter[str] = field(default_factory=Counter)
+    _waiting: list[tuple[float, str, str]] = field(default_factory=list)
+    _known: dict[str, str] = field(default_factory=dict)
+    _run: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._run = f"{round(self.clock.now().timestamp()):x}"
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Live until `stop`; what the platform refuses or is too busy for is counted, and life goes on."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._repeat(self._report, stop), name="reports")
+            tasks.create_task(self._repeat(self._handle, stop), name="handlers")
+            tasks.create_task(self._repeat(self._sense, stop), name="sensors")
+
+    async def _repeat(self, turn: Callable[[float], Any], stop: asyncio.Event) -> None:
+        last = time.monotonic()
+        while not stop.is_set():
+            now = time.monotonic()
+            try:
+                await turn((now - last) * self.speed)
+            except httpx.TransportError:
+                self.told["not reached"] += 1
+            last = now
+            try:
+                await asyncio.wait_for(stop.wait(), TURN)
+            except TimeoutError:
+                continue
+
+    async def _report(self, passed: float) -> None:
+        at = self.clock.now().astimezone(ZONE)
+        for source in SOURCES:
+            for _ in range(self.chance.poisson(rhythm(source, at) * self.scale * passed / 86_400)):
+                self.told["said"] += 1
+                path, body = source.form(self.talk.say(f"demo-{self._run}-{self.told['said']}"))
+                await self._send(path, body, source.name)
+
+    async def _handle(self, _passed: float) -> None:
+        now = time.monotonic()
+        await self._look(now)
+        while self._waiting and self._waiting[0][0] <= now:
+            _, case, state = heapq.heappop(self._waiting)
+            if self._known.get(case) != state:
+                continue
+            what = deed(state, self.chance)
+            await self._send(f"/api/cases/{case}/{what.step}", what.body, what.step)
+            del self._known[case]
+
+    async def _look(self, now: float) -> None:
+        """See which cases have come into a state; what somebody else has done meanwhile is not done again."""
+        for tab in TABS:
+            answer = await self.http.get("/api/cases", params={"tab": tab, "limit": PAGE})
+            if answer.status_code != 200:
+                self.told[f"refused {tab}"] += 1
+                continue
+            for case in answer.json()["items"]:
+                state = case["state"]
+                if state not in PACE or self._known.get(case["id"]) == state:
+                    continue
+                self._known[case["id"]] = state
+                wait = minutes(state, case["urgent"], self.chance)
+                if wait is not None:
+                    heapq.heappush(self._waiting, (now + wait * 60 / self.speed, case["id"], state))
+
+    async def _sense(self, passed: float) -> None:
+        now = self.clock.now().timestamp()
+        batch: list[dict[str, Any]] = []
+        for sensors in self.sensors:
+            batch += sensors.send(now, passed)
+        for part in batch:
+            for start in range(0, len(part["d"]), MOST_SENT):
+                cut = slice(start, start + MOST_SENT)
+                piece = {"d": part["d"][cut], "m": part["m"], "t": part["t"][cut], "v": part["v"][cut]}
+                await self._send("/ingest/readings", piece, "readings", count=len(piece["d"]))
+
+    async def _send(self, path: str, body: Mapping[str, Any], name: str, *, count: int = 1) -> None:
+        answer = await self.http.post(path, json=body)
+        self.told[name if answer.is_success else f"refused {name}"] += count
