@@ -14,7 +14,7 @@ from yiwang import ledger
 from yiwang.alarms.facts import AlarmRaised, AlarmRecovered, AlarmResolved
 from yiwang.base.clock import FixedClock
 from yiwang.base.ids import uuid7
-from yiwang.db import Database
+from yiwang.db import Database, Tx
 from yiwang.sensing import classes
 from yiwang.sensing.devices.model import DeviceIn
 from yiwang.sensing.devices.registering import Around, take_in
@@ -47,14 +47,14 @@ class District:
         at: datetime | None = None,
         value: float | None = 30.0,
         drill: bool = False,
-        listen: bool = True,
     ) -> list[UUID]:
         """Raise an alarm at each of these devices; return their ids."""
         told = condition or ABOVE
         time = at or self.city.now
+        devices = [self.devices[code] for code in codes]
         async with self.city.database.tx() as tx:
-            facts = [await _raise(tx, self.devices[code], rule, told, time, value, drill) for code in codes]
-            for fact in facts if listen else ():
+            facts = await _raise(tx, devices, rule, told, time, value, drill)
+            for fact in facts:
                 await ledger.record(tx, fact, at=time, drill=drill)
         return [fact.alarm_id for fact in facts]
 
@@ -62,14 +62,13 @@ class District:
         """The values are well again."""
         time = at or self.city.now
         async with self.city.database.tx() as tx:
-            for alarm in ids:
-                row = await tx.row(
-                    """UPDATE alarms.alarm SET state = 'resolved', resolved_at = %s WHERE id = %s
-                    RETURNING device_id, class_code, rule, condition, severity, jurisdiction_id""",
-                    (time, alarm),
-                )
-                assert row
-                await ledger.record(tx, AlarmResolved(alarm, **row, ended=ended), at=time)
+            rows = await tx.rows(
+                """UPDATE alarms.alarm SET state = 'resolved', resolved_at = %s WHERE id = ANY(%s)
+                RETURNING id AS alarm_id, device_id, class_code, rule, condition, severity, jurisdiction_id""",
+                (time, list(ids)),
+            )
+            for row in rows:
+                await ledger.record(tx, AlarmResolved(**row, ended=ended), at=time)
 
     async def recovered(self, alarm: UUID) -> None:
         """The values of a latched alarm are well again."""
@@ -88,18 +87,29 @@ class District:
 
 
 async def _raise(
-    tx: Any, device: UUID, rule: str, told: dict[str, Any], at: datetime, value: float | None, drill: bool
-) -> AlarmRaised:
-    row = await tx.row(
+    tx: Tx,
+    devices: Sequence[UUID],
+    rule: str,
+    told: dict[str, Any],
+    at: datetime,
+    value: float | None,
+    drill: bool,
+) -> list[AlarmRaised]:
+    rows = await tx.rows(
         """INSERT INTO alarms.alarm (id, kind, rule, condition, shard, series, metric, device_id, class_code,
             jurisdiction_id, organisation_id, severity, state, raised_at, value, explanation, drill, recorded)
-        SELECT %s, 'rule', %s, %s, first_series / 65536, first_series, metrics[1], id, class_code, jurisdiction_id,
-            organisation_id, %s, 'firing', %s, %s, %s, %s, %s FROM sensing.device WHERE id = %s
+        SELECT x.id, 'rule', %s, %s, first_series / 65536, first_series, metrics[1], d.id, class_code, jurisdiction_id,
+            organisation_id, %s, 'firing', %s, %s, %s, %s, %s
+        FROM unnest(%s::uuid[], %s::uuid[]) AS x(id, device) JOIN sensing.device d ON d.id = x.device
         RETURNING id AS alarm_id, device_id, class_code, metric, rule, condition, severity, jurisdiction_id,
             organisation_id, value, drill""",
-        (uuid7(tx.at), rule, told["code"], told["severity"], at, value, Jsonb(told), drill, tx.at, device),
+        (
+            *(rule, told["code"], told["severity"], at, value, Jsonb(told), drill, tx.at),
+            *([uuid7(tx.at) for _ in devices], list(devices)),
+        ),
     )
-    return AlarmRaised(**row)
+    found = {row["device_id"]: AlarmRaised(**row) for row in rows}
+    return [found[device] for device in devices]
 
 
 async def district(database: Database, clock: FixedClock, folder: Path) -> District:

@@ -12,6 +12,7 @@ from yiwang.cases.hotline import facts as hotline
 from yiwang.command import facts as command
 from yiwang.definitions import facts as definitions
 from yiwang.events import facts as events
+from yiwang.events.machines import facts as machines
 from yiwang.ledger import Fact
 from yiwang.matters import facts as matters
 from yiwang.people import facts as people
@@ -31,6 +32,7 @@ _MODULES: tuple[ModuleType, ...] = (
         command,
         definitions,
         events,
+        machines,
         matters,
         people,
         places,

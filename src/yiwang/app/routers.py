@@ -7,11 +7,11 @@ from yiwang.access.routes import router as access
 from yiwang.access.screens.routes import open_router as screen_opening
 from yiwang.access.screens.routes import router as screens
 from yiwang.access.watch.routes import router as watch
-from yiwang.app.mapping.routes import router as mapping
 from yiwang.alarms.handling.routes import router as alarms
 from yiwang.alarms.rules.routes import places as alarm_contexts
 from yiwang.alarms.rules.routes import router as alarm_rules
 from yiwang.alarms.trying.routes import router as alarm_trials
+from yiwang.app.mapping.routes import router as mapping
 from yiwang.app.searching import router as search
 from yiwang.app.streaming.routes import router as stream
 from yiwang.app.wall.routes import router as wall
@@ -20,11 +20,13 @@ from yiwang.cases.history.routes import router as history
 from yiwang.cases.hotline.routes import router as hotline
 from yiwang.cases.routes import reports_router as reports
 from yiwang.cases.routes import router as cases
+from yiwang.cases.upkeep.routes import router as upkeep
 from yiwang.command.desk.routes import router as desk
 from yiwang.command.routes import router as command
 from yiwang.evaluation.routes import router as evaluation
 from yiwang.events.channels.routes import router as channels
 from yiwang.events.cloudevents.routes import router as cloudevents
+from yiwang.events.machines.routes import router as machines
 from yiwang.events.mailing.routes import router as mailing
 from yiwang.events.open311.routes import router as open311
 from yiwang.events.routes import router as events
@@ -63,6 +65,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     device_pushes,
     devices,
     evaluation,
+    machines,
     events,
     federation,
     federation_inbox,
@@ -83,6 +86,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     screens,
     screen_opening,
     wall,
+    upkeep,
     watch,
     scenarios,
     search,

@@ -5,17 +5,19 @@ from pathlib import Path
 
 from yiwang.access import listens as access
 from yiwang.access.privacy.declaring import OWN_LOOKS, Declared
-from yiwang.alarms.handling import listens as alarm_handling
 from yiwang.alarms.driving import listens as combinations
+from yiwang.alarms.handling import listens as alarm_handling
 from yiwang.app import placing, searching
 from yiwang.cases import listens as cases
 from yiwang.cases.hotline import listens as hotline
+from yiwang.cases.upkeep import listens as upkeep
 from yiwang.cases.views import exporting, forgetting, revealing
 from yiwang.command import listens as command
 from yiwang.db import Tx
 from yiwang.events import listens as event_listens
 from yiwang.events import reporters as events
 from yiwang.events.books import Books
+from yiwang.events.machines import listens as machines
 from yiwang.federation import Courier
 from yiwang.federation import listens as federation
 from yiwang.lake import LakeWriter
@@ -30,7 +32,13 @@ from yiwang.plugin.running import Runner
 from yiwang.residents import forgetting as residents
 
 AtOnce = Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]
-TIMERS: Mapping[str, TimerHandler] = {**access.TIMERS, **alarm_handling.TIMERS, **cases.TIMERS, **command.TIMERS}
+TIMERS: Mapping[str, TimerHandler] = {
+    **access.TIMERS,
+    **alarm_handling.TIMERS,
+    **cases.TIMERS,
+    **command.TIMERS,
+    **machines.TIMERS,
+}
 
 
 def at_once(books: Books) -> AtOnce:
@@ -51,6 +59,8 @@ def followers(lake: LakeWriter, books: Books, *, scenarios: Path | None = None) 
         combinations.LISTENER,
         cases.listener(books),
         Listener("events", event_listens.after(books)),
+        machines.listener(books),
+        upkeep.listener(books),
         federation.listener(books),
         Courier(books.keyring),
         plugin.LISTENER,

@@ -91,9 +91,12 @@ class MergeReason:
     metres: float
     apart: timedelta
     same_address: bool = False
+    same_device: bool = False
 
     @property
     def text(self) -> str:
+        if self.same_device:
+            return f"与未结事件 {self.number} 同一设备，相隔 {spoken(self.apart)}，并入"
         where = "同一地址" if self.same_address else f"相距 {self.metres:.0f} 米"
         return f"与未结事件 {self.number} 同一事项，{where}，相隔 {spoken(self.apart)}，并入"
 

@@ -33,8 +33,19 @@ LONGEST_TEXT = 4000
 OLDEST = timedelta(days=3653)
 
 
-async def report(tx: Tx, actor: Actor, envelope: Envelope, place: PlaceIn, *, books: Books, at: datetime) -> Reported:
+async def report(
+    tx: Tx,
+    actor: Actor,
+    envelope: Envelope,
+    place: PlaceIn,
+    *,
+    books: Books,
+    at: datetime,
+    into: MergeReason | None = None,
+) -> Reported:
     """Take in one report; a repeated idempotency key answers what was answered the first time.
+
+    `into` is the open event it belongs to where the source knows that: the same device again.
 
     1. check the envelope; 2. locate; 3. classify; 4. look for the same report and for open events of the same matter
     nearby, holding the cells around so that two alike cannot miss each other; 5. join or make the event; 6. keep raw.
@@ -47,9 +58,9 @@ async def report(tx: Tx, actor: Actor, envelope: Envelope, place: PlaceIn, *, bo
     if looked.before:
         return await _same_answer(tx, looked.before)
     matter = classified.matter
-    reason = None
+    reason = into
     alone = envelope.drill or envelope.separate or envelope.self_handled is not None
-    if matter.merge_radius > 0 and not alone:
+    if reason is None and matter.merge_radius > 0 and not alone:
         reason = same_thing(
             looked.candidates,
             lon=located.lon,

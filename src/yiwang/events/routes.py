@@ -7,7 +7,8 @@ from fastapi import APIRouter
 
 from yiwang.access import audit
 from yiwang.access.door import Door, Visit
-from yiwang.events import finding, merging, reporters, triage
+from yiwang.events import finding, merging, reporters
+from yiwang.events.machines import judging
 from yiwang.events.shapes import (
     EventDetail,
     EventOut,
@@ -51,13 +52,13 @@ async def search_reports(ask: NumberAsk, visit: Visit) -> Any:
 @router.post("/events/{event_id}/admit", response_model=EventOut)
 async def admit(event_id: UUID, visit: Visit) -> Any:
     """甄别: what the machine found is true."""
-    return vars(await triage.admit(visit.tx, visit.actor, event_id, at=visit.at))
+    return vars(await judging.admit(visit.tx, visit.actor, event_id, at=visit.at))
 
 
 @router.post("/events/{event_id}/refuse", response_model=RefusedOut)
 async def refuse(event_id: UUID, ask: RefuseAsk, visit: Visit) -> Any:
     """不受理, with the reason and the next door."""
-    event = await triage.refuse(
+    event = await judging.refuse(
         visit.tx,
         visit.actor,
         event_id,

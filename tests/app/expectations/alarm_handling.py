@@ -19,5 +19,11 @@ ROUTES: dict[str, Route] = {
     "POST /api/alarms/{alarm_id}/comment": to("alarms.handle", json={"text": "x"}),
     "POST /api/alarms/{alarm_id}/assign": to("alarms.handle", json={"to": None}),
     "POST /api/alarms/{alarm_id}/release": to("alarms.handle", json={}),
+    "GET /api/events/machines": to("events.read"),
+    "GET /api/events/{event_id}/machine": to("events.read"),
+    "GET /api/events/{event_id}/devices": to("events.read"),
+    "POST /api/events/{event_id}/verdict": to("alarms.judge", json={"verdict": "true"}),
+    "GET /api/upkeep": to("cases.read"),
+    "GET /api/alarms/{alarm_id}/event": to("events.read"),
     "POST /api/alarms/{alarm_id}/verdict": to("alarms.judge", json={"verdict": "true"}),
 }

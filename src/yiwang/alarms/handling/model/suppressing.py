@@ -11,7 +11,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from yiwang.alarms.model.conditions import Code
-from yiwang.definitions import Kind
+from yiwang.definitions.model import Kind
 
 KINDS: dict[str, tuple[str, str]] = {
     "silence": ("屏蔽", "Silence"),

@@ -65,6 +65,9 @@ CREATE TABLE alarms.tally (
     PRIMARY KEY (kind, key)
 ) WITH (fillfactor = 70);
 
+-- Firing alarms of a condition: what inhibits others.
+CREATE INDEX alarm_firing ON alarms.alarm (rule, condition) WHERE state = 'firing';
+
 GRANT SELECT, INSERT, UPDATE ON alarms.silence, alarms.verdict, alarms.tally TO yiwang_app;
 GRANT SELECT, INSERT ON alarms.line TO yiwang_app;
 
@@ -96,24 +99,29 @@ CREATE INDEX machine_key ON events.machine (key, joined_at DESC);
 
 -- The alarms of an event: of a storm, its devices.
 CREATE TABLE events.machine_alarm (
-    alarm_id uuid PRIMARY KEY,
+    alarm_id uuid NOT NULL,
     event_id uuid NOT NULL REFERENCES events.event,
     device_id uuid NOT NULL,
     raised_at timestamptz NOT NULL,
     resolved_at timestamptz,
-    joined_at timestamptz NOT NULL
+    joined_at timestamptz NOT NULL,
+    storm text NOT NULL,
+    PRIMARY KEY (alarm_id, event_id)
 );
+CREATE INDEX machine_alarm_storm ON events.machine_alarm (storm, raised_at);
 CREATE INDEX machine_alarm_event ON events.machine_alarm (event_id, raised_at, alarm_id);
 CREATE INDEX machine_alarm_open ON events.machine_alarm (event_id) WHERE resolved_at IS NULL;
 
--- Alarms that became nothing yet because a silence or another alarm held them back.
+-- Alarms that became nothing yet because a silence or another alarm holds them back, or those of a group are awaited.
 CREATE TABLE events.held_alarm (
     alarm_id uuid PRIMARY KEY,
     silence_id uuid,
     inhibited_by uuid,
+    awaited text,
     held_at timestamptz NOT NULL
 );
 CREATE INDEX held_alarm_silence ON events.held_alarm (silence_id) WHERE silence_id IS NOT NULL;
+CREATE INDEX held_alarm_awaited ON events.held_alarm (awaited) WHERE awaited IS NOT NULL;
 CREATE INDEX held_alarm_inhibitor ON events.held_alarm (inhibited_by) WHERE inhibited_by IS NOT NULL;
 
 GRANT SELECT, INSERT, UPDATE ON events.machine, events.machine_alarm TO yiwang_app;
