@@ -30,7 +30,7 @@ async def wall(visit: Visit) -> WallOut:
 
 @router.get("/figures")
 async def wall_figures(visit: Visit) -> WallFiguresOut:
-    """Evaluation's figures of today and of thirty days, by street or whatever lies below; new every 15 seconds."""
+    """Evaluation's figures of today and of thirty days, by street or whatever lies below; new every 25 seconds."""
     return await showing.show_figures(visit.tx, visit.actor, await _around(visit), at=visit.at)
 
 

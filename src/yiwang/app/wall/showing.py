@@ -23,7 +23,7 @@ from yiwang.evaluation.routes import ColumnOut, RowOut
 from yiwang.events.books import Books
 from yiwang.places import Locator
 
-FIGURES_LAST = timedelta(seconds=15)  # the lake itself follows every twenty
+FIGURES_LAST = timedelta(seconds=25)  # the lake itself follows every twenty
 ANSWER_LASTS = timedelta(milliseconds=900)
 MOST_ABNORMAL, MOST_LINES, LINES_BACK = 12, 40, timedelta(days=3)
 _HOUR = 3600
@@ -179,7 +179,6 @@ async def _over(tx: Tx, reading: Actor, around: Around, start: datetime, end: da
 
 def _case(case: Case, around: Around, at: datetime) -> WallCase:
     matter = around.books.catalogue.get(case.matter_code, at)
-    names = around.locator.names(case.jurisdiction_id)
     return WallCase(
         id=case.id,
         number=case.number,
@@ -189,13 +188,20 @@ def _case(case: Case, around: Around, at: datetime) -> WallCase:
         claimed=case.claimed_by is not None,
         returns=case.returns,
         matter=matter.name if matter else case.matter_code,
-        place=" ".join(names[2:] or names[-1:]),
+        place=_place(around.locator, case.jurisdiction_id),
         unit=around.books.directory.name(case.unit_id) if case.unit_id else None,
         opened_at=case.opened_at,
         due_at=case.due_at,
         lon=case.lon,
         lat=case.lat,
     )
+
+
+def _place(locator: Locator, jurisdiction: UUID) -> str:
+    """Return the street and the lowest jurisdiction: what lies between says nothing across a hall."""
+    chain = [locator.nodes[node] for node in reversed(locator.chain(jurisdiction))]
+    street = [node.name for node in chain if node.level == "street"]
+    return " ".join(dict.fromkeys((*street, *(node.name for node in chain[-1:]))))
 
 
 def _name(reading: Actor, around: Around) -> str:

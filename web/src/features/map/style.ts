@@ -43,10 +43,10 @@ export const DAY: Look = {
 
 export const NIGHT: Look = {
   outside: dark.paper,
-  inside: "#0f2233",
-  streets: ["#13293c", "#152c3b", "#112639", "#162a41"],
+  inside: "#0b1926",
+  streets: ["#14304a", "#173447", "#112b44", "#182f4e"],
   here: "#1b3a54",
-  lines: { grid: "#1a3146", neighbourhood: "#254258", street: "#3a6384", district: "#5f9bcb" },
+  lines: { grid: "#1f3a52", neighbourhood: "#2c4d67", street: "#4677a0", district: "#46708f" },
   hereLine: dark.azurite,
   names: "#c7d8e6",
   fineNames: "#8ea6b9",

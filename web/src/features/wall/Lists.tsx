@@ -65,7 +65,7 @@ export function Ranks({ figures, whole = false }: { figures: WallFigures | undef
         <small>{t("wall.month")}</small>
       </h2>
       {rows.length === 0 ? (
-        <p className={styles.calm}>{t("wall.ranksNone")}</p>
+        <p className={styles.calm}>{t(figures === undefined ? "wall.judging" : "wall.ranksNone")}</p>
       ) : (
         <table>
           <thead>

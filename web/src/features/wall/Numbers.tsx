@@ -11,22 +11,17 @@ const TONE: Partial<Record<string, string>> = { overdue: "cinnabar", returned: "
 
 /** Today by evaluation's figures: counts, and the rates as bars. */
 export function Today({ figures, now }: { figures: WallFigures | undefined; now: Date }) {
-  const { t, pick } = useWords();
-  const column = (code: string) => figures?.columns.find((one) => one.code === code);
-  const label = (code: string): string => {
-    const found = column(code);
-    return found === undefined ? "" : pick(found.label_zh, found.label_en);
-  };
+  const { t } = useWords();
   return (
     <section className={styles.card} aria-label={t("wall.today")}>
       <h2>
         {t("wall.today")}
-        {figures !== undefined && <small>{t("wall.asOf", { at: short(figures.as_of, now) })}</small>}
+        <small>{figures === undefined ? t("wall.judging") : t("wall.asOf", { at: short(figures.as_of, now) })}</small>
       </h2>
       <dl className={styles.big}>
         {TODAY.map((code) => (
           <div key={code}>
-            <dt>{label(code)}</dt>
+            <dt>{t(`wall.figure.${code}`)}</dt>
             <dd>{figures?.total.values[code] ?? "—"}</dd>
           </div>
         ))}
@@ -35,9 +30,9 @@ export function Today({ figures, now }: { figures: WallFigures | undefined; now:
         const value = figures?.total.values[code] ?? null;
         return (
           <div key={code} className={styles.rate}>
-            <span>{label(code)}</span>
-            <meter min={0} max={100} value={value ?? 0} aria-label={label(code)} />
-            <b>{figure(value, column(code)?.unit ?? "")}</b>
+            <span>{t(`wall.figure.${code}`)}</span>
+            <meter min={0} max={100} value={value ?? 0} aria-label={t(`wall.figure.${code}`)} />
+            <b>{figure(value, "%")}</b>
           </div>
         );
       })}

@@ -23,7 +23,7 @@ export const wallQuery = queryOptions({
 export const figuresQuery = queryOptions({
   queryKey: ["wall", "figures"],
   queryFn: () => body(api.GET("/api/wall/figures")),
-  refetchInterval: 20_000,
+  refetchInterval: 30_000,
   refetchIntervalInBackground: true,
 });
 

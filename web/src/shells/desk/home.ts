@@ -9,6 +9,7 @@ const NEEDS = {
   "/audit": ["audit.read", "calls.read"],
   "/accounts": ["accounts.manage", "grants.manage"],
   "/keys": ["keys.manage"],
+  "/screens": ["screens.manage"],
   "/identity": ["identity.manage"],
   "/scenarios": ["scenarios.manage"],
   "/federation": ["federation.manage"],

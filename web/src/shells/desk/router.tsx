@@ -20,6 +20,7 @@ const ChoosePasswordPage = lazyRouteComponent(() => import("@/features/access/Ch
 const AccountsPage = lazyRouteComponent(() => import("@/features/access/AccountsPage"), "AccountsPage");
 const AccountPage = lazyRouteComponent(() => import("@/features/access/account/AccountPage"), "AccountPage");
 const SecurityPage = lazyRouteComponent(() => import("@/features/access/security/SecurityPage"), "SecurityPage");
+const ScreensPage = lazyRouteComponent(() => import("@/features/wall/ScreensPage"), "ScreensPage");
 const KeysPage = lazyRouteComponent(() => import("@/features/access/keys/KeysPage"), "KeysPage");
 const IdentityPage = lazyRouteComponent(() => import("@/features/access/identity/IdentityPage"), "IdentityPage");
 const EvaluationPage = lazyRouteComponent(() => import("@/features/evaluation/EvaluationPage"), "EvaluationPage");
@@ -166,6 +167,7 @@ const accountRoute = createRoute({
 });
 
 const securityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/security", component: SecurityPage });
+const screensRoute = createRoute({ getParentRoute: () => deskRoute, path: "/screens", component: ScreensPage });
 const keysRoute = createRoute({ getParentRoute: () => deskRoute, path: "/keys", component: KeysPage });
 const identityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/identity", component: IdentityPage });
 
@@ -211,7 +213,7 @@ const tree = rootRoute.addChildren([
   choosePasswordRoute,
   deskRoute.addChildren([
     ...[homeRoute, casesRoute, caseRoute, searchRoute, eventRoute, unitRoute, intakeRoute, commandRoute, evaluationRoute, scenarioRoute],
-    ...[personalRoute, auditRoute, accountsRoute, accountRoute, securityRoute, keysRoute, identityRoute, scenariosRoute, federationRoute],
+    ...[personalRoute, auditRoute, accountsRoute, accountRoute, securityRoute, keysRoute, screensRoute, identityRoute, scenariosRoute, federationRoute],
   ]),
 ]);
 

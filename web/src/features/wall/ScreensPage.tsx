@@ -1,0 +1,145 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Form, Input, Modal, Select } from "antd";
+import { useState } from "react";
+import { Sure } from "@/features/access/account/Sure";
+import { areasQuery } from "@/features/access/accounts";
+import accounts from "@/features/access/accounts.module.css";
+import factors from "@/features/access/factors.module.css";
+import { api, body, done } from "@/shared/api/client";
+import type { components } from "@/shared/api/schema";
+import { useWords } from "@/shared/i18n";
+import { Bar, explain, Failure, Nothing } from "@/shared/parts/States";
+import { Tag } from "@/shared/parts/Tag";
+import { useNow } from "@/shared/time/clock";
+import { short } from "@/shared/time/format";
+
+type Row = components["schemas"]["ScreenOut"];
+type Asked = components["schemas"]["ScreenAsk"];
+
+const screensQuery = queryOptions({ queryKey: ["screens"], queryFn: () => body(api.GET("/api/screens")), refetchInterval: 10_000 });
+
+function useChange<In, Out>(change: (asked: In) => Promise<Out>) {
+  const cache = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => cache.invalidateQueries({ queryKey: screensQuery.queryKey }) });
+}
+
+/** Displays of the wall: named here, opened by their code at the display, ended here. */
+export function ScreensPage() {
+  const { t } = useWords();
+  const screens = useQuery(screensQuery);
+  const [making, setMaking] = useState(false);
+  const end = useChange((id: string) => done(api.DELETE("/api/screens/{screen_id}", { params: { path: { screen_id: id } } })));
+  const rows = screens.data?.items ?? [];
+  return (
+    <div className={accounts.page}>
+      <header className={accounts.head}>
+        <h1>{t("screens.title")}</h1>
+        <Button type="primary" className={accounts.new} onClick={() => setMaking(true)}>
+          {t("screens.new")}
+        </Button>
+      </header>
+      <p className={accounts.faint}>{t("screens.lead")}</p>
+      {end.isError && <Alert type="error" title={explain(end.error, t)} />}
+      {screens.isPending && <Bar width="60%" style={{ margin: 20 }} />}
+      {screens.isError && <Failure error={screens.error} retry={() => void screens.refetch()} />}
+      {screens.data !== undefined && rows.length === 0 && <Nothing title={t("screens.none")} />}
+      {rows.length > 0 && <Rows rows={rows} onEnd={(id) => end.mutate(id)} />}
+      {making && <NewScreen onClose={() => setMaking(false)} />}
+    </div>
+  );
+}
+
+function Rows({ rows, onEnd }: { rows: readonly Row[]; onEnd: (id: string) => void }) {
+  const { t } = useWords();
+  const now = useNow();
+  const areas = useQuery(areasQuery).data?.items ?? [];
+  return (
+    <div className={accounts.scroll}>
+      <table className={accounts.table}>
+        <thead>
+          <tr>
+            {(["screens.name", "screens.where", "screens.state", "screens.used"] as const).map((word) => (
+              <th key={word} scope="col">
+                {t(word)}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="sr-only">{t("accounts.changes")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>{row.name}</td>
+              <td>{row.jurisdiction_id === null ? t("screens.whole") : areas.find((area) => area.id === row.jurisdiction_id)?.name}</td>
+              <td>
+                <State row={row} now={now} />
+              </td>
+              <td className={accounts.faint}>{row.last_used === null ? "—" : short(row.last_used, now)}</td>
+              <td className={accounts.changes}>
+                {row.ended === null && (
+                  <Sure title={t("screens.endSure")} onSure={() => onEnd(row.id)}>
+                    <Button size="small" danger>
+                      {t("screens.end")}
+                    </Button>
+                  </Sure>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function State({ row, now }: { row: Row; now: Date }) {
+  const { t } = useWords();
+  if (row.ended !== null) return <Tag>{t("screens.ended")}</Tag>;
+  if (row.opened_at !== null) return <Tag tone="malachite">{t("screens.open")}</Tag>;
+  return new Date(row.code_until) <= now ? <Tag>{t("screens.over")}</Tag> : <Tag tone="ochre">{t("screens.waiting")}</Tag>;
+}
+
+/** Names a display and shows its code this once. */
+function NewScreen({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const areas = useQuery(areasQuery);
+  const now = useNow();
+  const make = useChange((asked: Asked) => body(api.POST("/api/screens", { body: asked })));
+  const [form] = Form.useForm<Asked>();
+  const made = make.data;
+  return (
+    <Modal
+      open
+      title={t(made === undefined ? "screens.new" : "screens.code")}
+      okText={t(made === undefined ? "form.submit" : "screens.done")}
+      cancelText={t("form.cancel")}
+      cancelButtonProps={{ hidden: made !== undefined }}
+      mask={{ closable: false }}
+      confirmLoading={make.isPending}
+      width={480}
+      onCancel={onClose}
+      onOk={() => (made === undefined ? form.submit() : onClose())}
+    >
+      {made === undefined ? (
+        <Form form={form} layout="vertical" requiredMark={false} onFinish={(asked) => make.mutate(asked)}>
+          <Form.Item name="name" label={t("screens.name")} extra={t("screens.nameHint")} rules={[{ required: true, whitespace: true, message: t("form.required") }]}>
+            <Input maxLength={60} autoComplete="off" autoFocus />
+          </Form.Item>
+          <Form.Item name="jurisdiction" label={t("screens.where")}>
+            <Select placeholder={t("screens.whole")} allowClear options={areas.data?.items.map((area) => ({ value: area.id, label: area.name })) ?? []} />
+          </Form.Item>
+        </Form>
+      ) : (
+        <div className={factors.stack}>
+          <p className={factors.lead}>{t("screens.codeHint", { url: `${window.location.origin}/wall`, at: short(made.until, now) })}</p>
+          <code className={factors.secret} data-code>
+            {made.code}
+          </code>
+        </div>
+      )}
+      {make.isError && <Alert type="error" title={explain(make.error, t)} />}
+    </Modal>
+  );
+}
