@@ -21,6 +21,7 @@ from yiwang.residents import facts as residents
 from yiwang.residents.proposals import facts as proposals
 from yiwang.sensing.commands import facts as device_commands
 from yiwang.sensing.devices import facts as devices
+from yiwang.sensing.upkeep import facts as device_upkeep
 
 _MODULES: tuple[ModuleType, ...] = (
     *(
@@ -41,6 +42,7 @@ _MODULES: tuple[ModuleType, ...] = (
         watch,
         devices,
         device_commands,
+        device_upkeep,
     ),
 )
 FACTS: tuple[type[Fact], ...] = tuple(

@@ -45,6 +45,7 @@ from yiwang.sensing.commands.routes import router as device_commands
 from yiwang.sensing.devices.routes import router as devices
 from yiwang.sensing.pushes.routes import router as device_pushes
 from yiwang.sensing.readings.routes import router as readings
+from yiwang.sensing.upkeep.routes import router as device_upkeep
 
 # The routes of the loop come first: the router tries them in this order.
 ROUTERS: tuple[APIRouter, ...] = (
@@ -63,6 +64,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     device_classes,
     device_commands,
     device_pushes,
+    device_upkeep,
     devices,
     evaluation,
     machines,

@@ -46,9 +46,9 @@ async def page(
     return Page(items, encode_cursor(items[-1].code) if more else None)
 
 
-async def see(tx: Tx, actor: Actor, device_id: UUID) -> Device:
-    """Return one device in the actor's scope."""
-    where, params = seen_by(actor)
+async def see(tx: Tx, actor: Actor, device_id: UUID, permission: str = "devices.read") -> Device:
+    """Return one device in the actor's scope of a permission."""
+    where, params = seen_by(actor, permission)
     device = await store.one(tx, device_id, where, params)
     if device is None:
         raise NotFound("There is no such device.")

@@ -244,19 +244,24 @@ async def set_state(tx: Tx, actor: Actor, device_id: UUID, state: str, *, at: da
     if state not in STATES:
         raise Invalid("state", f"Name the state as one of {', '.join(STATES)}.")
     where, params = access.within(actor.scope("devices.write"), "d.jurisdiction_id", "d.organisation_id")
-    edition, _ = await store.next_edition(tx)
-    device = await store.one(tx, device_id, where, params, hold=True)
+    device = await store.one(tx, device_id, where, params)  # not held: the registry's row is taken before a device's
     if device is None:
         raise NotFound("There is no such device.")
     if device.state == state:
         raise Conflict("The device is in this state already.")
-    if not await store.set_state(tx, device_id, state, device.state, edition):
+    await put_state(tx, actor, device, state, at=at)
+
+
+async def put_state(tx: Tx, actor: Actor, device: Device, state: str, *, at: datetime) -> None:
+    """Change the state of a device that the caller has found the actor may change."""
+    edition, _ = await store.next_edition(tx)
+    if not await store.set_state(tx, device.id, state, device.state, edition):
         raise Conflict("Somebody else changed the device at the same moment. Read it anew.")
     if state == "retired":
-        store.set_keys(tx, {device_id: ()})
-    access.audit(tx, actor, "devices.set_state", "device", device_id, at, {"state": state, "before": device.state})
+        store.set_keys(tx, {device.id: ()})
+    access.audit(tx, actor, "devices.set_state", "device", device.id, at, {"state": state, "before": device.state})
     fact = DeviceStateSet(
-        device_id, device.class_code, state, device.state, device.jurisdiction_id, device.organisation_id
+        device.id, device.class_code, state, device.state, device.jurisdiction_id, device.organisation_id
     )
     await record(tx, fact, at=at, actor=actor.id)
 
