@@ -12,12 +12,12 @@ from fastapi.routing import APIRoute
 from yiwang.access.model import Actor
 from yiwang.access.nul import refuse_nul
 from yiwang.access.problems import documented, install, problem
-from yiwang.access.sessions import Memory, Stale, authenticate_key, authenticate_session, csrf_of
+from yiwang.access.sessions import Memory, authenticate_key, authenticate_session, csrf_of
 from yiwang.access.trail import audit
 from yiwang.access.vault import Keyring
 from yiwang.base.errors import Forbidden, NotSignedIn, Refusal, TooLarge
 from yiwang.db.database import Database
-from yiwang.db.tx import Tx
+from yiwang.db.tx import Stale, Tx
 
 __all__ = [
     "MIB",
@@ -139,7 +139,7 @@ class Door(APIRoute):
             request.scope[VISIT] = visit  # for who counts the calls
             await _read_body(visit, limit)
             answer = await _visit(database, visit, handle)
-            # Somebody remembered is somebody else by now: the second time everyone is found out anew.
+            # Somebody, or something, remembered has changed by now: the second time all is found out anew.
             return answer or await _visit(database, visit, handle, anew=True) or Response(status_code=503)
 
         return enter
@@ -199,16 +199,13 @@ class OpenDoor(APIRoute):
 
 
 async def _visit(database: Database, visit: Entry, handle: Handler, *, anew: bool = False) -> Response | None:
-    """Let somebody in and answer; None when whoever was remembered has to be found out anew first."""
-    memory = _memory(visit)
-    if anew:
-        memory.forget()
+    """Let somebody in and answer; None when what was remembered has to be found out anew first."""
     actor: Actor | None = None
     try:
-        async with database.tx() as tx:
+        async with database.tx(recalls=not anew) as tx:
             try:
                 visit.use(tx)
-                visit.actor = actor = await _who(tx, visit, memory)
+                visit.actor = actor = await _who(tx, visit, _memory(visit))
                 answer = await handle(visit)
             except Refusal:
                 if tx.unchecked:  # refused on the word of a memory nobody has looked at

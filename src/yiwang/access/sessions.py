@@ -53,15 +53,11 @@ class Known:
     expires: datetime
 
 
-class Stale(Exception):
-    """Who was remembered behind a token is not what the database says now: find out anew."""
-
-
 class Memory:
     """Who was behind a token a moment ago, in one process.
 
-    It saves a trip, never a look: the same statement is sent with the request's first other one, and what it finds is
-    compared before anything is handed out or committed. So revoking counts at once.
+    It saves a trip, never a look: the same question goes with the request's first other statement, and the server
+    itself compares its answer before anything behind it is run. So revoking counts at once.
     """
 
     MOST = 4096
@@ -70,11 +66,12 @@ class Memory:
         self._rows: dict[bytes, dict[str, Any]] = {}
 
     async def find(self, tx: Tx, secret: bytes, asked: store.Asked) -> dict[str, Any] | None:
-        """Return the row of a token, remembered or read."""
+        """Return the row of a token: remembered where the transaction may recall, else read."""
         row = self._rows.get(secret)
-        if row is not None:
-            tx.expect(*asked, partial(self._compare, secret, row))
+        if row is not None and tx.recalls:
+            tx.vouch(*store.still(asked, row), partial(_heard, row))
             return row
+        self._rows.pop(secret, None)
         row = await tx.row(*asked)
         if row is not None:
             if len(self._rows) >= self.MOST:
@@ -82,15 +79,9 @@ class Memory:
             self._rows[secret] = row
         return row
 
-    def forget(self) -> None:
-        """Forget everyone: after a look that failed, whoever asks is found out anew."""
-        self._rows.clear()
 
-    def _compare(self, secret: bytes, row: dict[str, Any], now: dict[str, Any] | None) -> None:
-        if now is None or any(now[name] != row[name] for name in row if name != "seen"):
-            self._rows.pop(secret, None)
-            raise Stale
-        row["seen"] = now["seen"]
+def _heard(row: dict[str, Any], now: dict[str, Any] | None) -> None:
+    row["seen"] = now["seen"] if now else row["seen"]
 
 
 async def authenticate_session(tx: Tx, token: str, memory: Memory | None = None) -> Known | None:

@@ -10,6 +10,7 @@ from psycopg import OperationalError
 from psycopg_pool import AsyncConnectionPool
 
 from yiwang.base.clock import Clock
+from yiwang.db.memory import Memory
 from yiwang.db.trips import TravellingConnection
 from yiwang.db.tx import Origin, Tx
 
@@ -40,6 +41,7 @@ class Database:
         self.platform = platform
         self.url = url
         self.at_once = at_once or {}
+        self._memory = Memory()
         self._wake_task: asyncio.Task[None] | None = None
         self._pool: AsyncConnectionPool[TravellingConnection] = AsyncConnectionPool(
             url,
@@ -62,14 +64,25 @@ class Database:
         await self._pool.close()
 
     @asynccontextmanager
-    async def tx(self, *, origin: Origin = "live", at: datetime | None = None) -> AsyncIterator[Tx]:
+    async def tx(
+        self, *, origin: Origin = "live", at: datetime | None = None, recalls: bool = False
+    ) -> AsyncIterator[Tx]:
         """Open a transaction; commit when the block ends, undo everything when it raises.
 
-        `at` is the moment of recording (the clock's by default).
+        `at` is the moment of recording (the clock's by default). Whoever lets it recall what this process wrote a
+        moment ago runs the block once more, without that, when `Stale` is raised.
         """
         conn = await self._pool.getconn()
         try:
-            tx = Tx(conn, at or self.clock.now(), platform=self.platform, origin=origin, at_once=self.at_once)
+            tx = Tx(
+                conn,
+                at or self.clock.now(),
+                platform=self.platform,
+                origin=origin,
+                at_once=self.at_once,
+                memory=self._memory,
+                recalls=recalls,
+            )
             yield tx
             await tx.commit()
         except BaseException:

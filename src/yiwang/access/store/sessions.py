@@ -7,6 +7,21 @@ from uuid import UUID
 from yiwang.db.tx import Tx
 
 Asked = tuple[LiteralString, tuple[Any, ...]]
+# What is compared with what was remembered, by column; when somebody was last seen may differ.
+_SAME_KEY: dict[str, LiteralString] = {
+    "id": "x.id = %s",
+    "name": "x.name = %s",
+    "session": "x.session = %s",
+    "roles": "x.roles IS NOT DISTINCT FROM %s::text[]",
+    "places": "x.places IS NOT DISTINCT FROM %s::uuid[]",
+    "units": "x.units IS NOT DISTINCT FROM %s::uuid[]",
+}
+_SAME_SESSION: dict[str, LiteralString] = {
+    **_SAME_KEY,
+    "username": "x.username = %s",
+    "expires": "x.expires = %s",
+    "must_change": "x.must_change = %s",
+}
 
 
 def asked_by_session(token: bytes, at: datetime, idle_since: datetime) -> Asked:
@@ -36,6 +51,17 @@ def asked_by_key(key_id: UUID, secret: bytes, at: datetime) -> Asked:
             FROM access.holding h WHERE h.holder = k.id AND h.ended IS NULL) g ON true
         WHERE k.id = %s AND k.secret = %s AND k.ended IS NULL AND (k.expires IS NULL OR k.expires > %s)""",
         (key_id, secret, at),
+    )
+
+
+def still(asked: Asked, row: dict[str, Any]) -> Asked:
+    """The same question as one that the server answers with an error unless it finds what `row` says."""
+    question, params = asked
+    names = _SAME_SESSION if "expires" in row else _SAME_KEY
+    return (
+        f"""SELECT max(x.seen) AS seen, 1 / count(*) AS same FROM ({question}) x
+        WHERE {" AND ".join(names.values())}""",
+        (*params, *(row[name] for name in names)),
     )
 
 

@@ -123,6 +123,7 @@ async def _file(tx: Tx, case: Case, at: datetime) -> None:
     store.start_clock(tx, case.id, StageClock("dispatch", dispatch_due), at, case.version)
     store.add_line(tx, case.id, None, Line("file", at, FILER.id, FILER.name, "立案", {"deadline": case.deadline}))
     watch_due(tx, case, at)
+    tx.keep(case.id, case)
     await ledger.record(tx, filed_fact(case, at), at=at, actor=FILER.id, drill=case.drill, about=case)
 
 

@@ -21,6 +21,7 @@ from yiwang.cases.store.writing import (
     see,
     set_reports,
     start_clock,
+    vouch,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "see",
     "set_reports",
     "start_clock",
+    "vouch",
 ]

@@ -7,8 +7,8 @@ from uuid import UUID
 from yiwang.db.tx import Tx
 
 _PUT: Mapping[str, LiteralString] = {
-    "title": "UPDATE cases.case SET title = %s WHERE id = %s",
-    "place": "UPDATE cases.case SET place_text = %s WHERE id = %s",
+    "title": "UPDATE cases.case SET title = %s, version = version + 1 WHERE id = %s",
+    "place": "UPDATE cases.case SET place_text = %s, version = version + 1 WHERE id = %s",
     "step": "UPDATE cases.timeline SET text = %s WHERE id = %s",
     "order": "UPDATE cases.hotline_order SET title = %s WHERE id = %s",
     "answer": "UPDATE cases.hotline_order SET answer = %s WHERE id = %s",

@@ -142,6 +142,18 @@ async def lock(tx: Tx, case_id: UUID, condition: LiteralString, params: Sequence
     return Case(**row) if row else None
 
 
+def vouch(tx: Tx, case: Case, condition: LiteralString, params: Sequence[Any]) -> None:
+    """Hold the row of a case that is remembered; nothing goes on unless it is as it was, within the scope's condition.
+
+    The version tells: every statement that changes a case counts it up.
+    """
+    tx.vouch(
+        f"""SELECT 1 / count(*) AS same FROM (
+            SELECT FROM cases.case c WHERE c.id = %s AND c.version = %s AND {condition} FOR UPDATE OF c) x""",
+        (case.id, case.version, *params),
+    )
+
+
 async def see(tx: Tx, case_id: UUID, condition: LiteralString, params: Sequence[Any]) -> Case | None:
     """Return a case within the scope's condition, None when it is not there or may not be seen."""
     row = await tx.row(f"SELECT {COLUMNS} FROM cases.case c WHERE c.id = %s AND {condition}", (case_id, *params))
