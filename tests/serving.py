@@ -186,7 +186,7 @@ def _watched(folder: Path, run: int) -> None:
 
 def _answers(base_url: str) -> bool:
     try:
-        return httpx.get(f"{base_url}/api/health", timeout=5).status_code == 200
+        return httpx.get(f"{base_url}/api/health", timeout=30).status_code == 200
     except httpx.HTTPError:
         return False
 
@@ -218,7 +218,7 @@ def _tell(folder: Path, process: subprocess.Popen[bytes]) -> None:
 
 def _wait_for_database(folder: Path) -> None:
     """The embedded server goes some seconds after its last user."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while (folder / "postgres" / "data" / "postmaster.pid").exists() and time.monotonic() < until:
         time.sleep(0.1)
 

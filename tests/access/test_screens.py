@@ -17,8 +17,8 @@ pytestmark = [pytest.mark.anyio, pytest.mark.store]
 
 @pytest.fixture
 def application(application: FastAPI) -> FastAPI:
-    application.include_router(router)
-    application.include_router(open_router)
+    application.router.routes.extend(router.routes)
+    application.router.routes.extend(open_router.routes)
     return application
 
 

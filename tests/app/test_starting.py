@@ -19,7 +19,7 @@ NEEDED = {"numba", "numpy", "pyarrow", "deltalake", "shapely", "PIL", "openpyxl"
 def loaded(module: str) -> set[str]:
     """Return which packages a fresh interpreter has after importing one module of ours."""
     code = f"import {module}, sys; print(*{{name.partition('.')[0] for name in sys.modules}})"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=180)
     return set(done.stdout.split())
 
 

@@ -72,7 +72,7 @@ async def tick(city: City) -> int:
 async def listen(city: City) -> None:
     """Let the cases hear all that happened: a fact is read once no older transaction runs, whoever runs it."""
     listener = listens.listener(city.books)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         # PostgreSQL tells nobody when the last older transaction ends, so it is asked.
         while await drain(city.database, [listener]) or await _unheard(city):  # noqa: ASYNC110
             await asyncio.sleep(0.02)

@@ -91,7 +91,7 @@ def _kill(held: Held) -> None:
     held.process.wait()
 
 
-def _wait_gone(path: Path, seconds: float = 15) -> None:
+def _wait_gone(path: Path, seconds: float = 60) -> None:
     data = path / "postgres" / "data"
     until = time.monotonic() + seconds
     while (data / "postmaster.pid").exists():
@@ -99,7 +99,7 @@ def _wait_gone(path: Path, seconds: float = 15) -> None:
         time.sleep(0.05)
 
 
-def _wait_until(true: Callable[[], bool], seconds: float = 15) -> None:
+def _wait_until(true: Callable[[], bool], seconds: float = 60) -> None:
     until = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < until

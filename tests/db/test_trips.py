@@ -87,6 +87,9 @@ async def test_who_is_interrupted_on_the_way_loses_the_connection_and_the_next_g
             await tx.rows("SELECT pg_sleep(60)")
 
     waiting = asyncio.create_task(wait())
+    async with asyncio.timeout(60):
+        while not connections:  # noqa: ASYNC110 - a connection that is given out tells nobody
+            await asyncio.sleep(0.01)
     await asyncio.sleep(0.3)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):

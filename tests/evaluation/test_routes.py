@@ -35,7 +35,7 @@ async def client(database: Database, story: Story) -> AsyncIterator[httpx.AsyncC
     app.state.open_lake = lambda: Lake(story.folder, FACTS)
     install(app)
     for one in (access_router, router):
-        app.include_router(one)
+        app.router.routes.extend(one.routes)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://yiwang.test") as found:
         yield found
 

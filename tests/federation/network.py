@@ -46,7 +46,7 @@ class Wire:
                 self.broken.append("cut")
                 return
             try:
-                with socket.create_connection(("127.0.0.1", self.target), timeout=10) as there:
+                with socket.create_connection(("127.0.0.1", self.target), timeout=60) as there:
                     self._between(taken, there, how)
             except OSError:
                 self.broken.append("away")
@@ -67,7 +67,7 @@ class Wire:
 
 def _whole(connection: socket.socket) -> bytes:
     """Read one HTTP message with its length, or what there is of it."""
-    connection.settimeout(15)
+    connection.settimeout(60)
     got = b""
     while b"\r\n\r\n" not in got:
         more = connection.recv(65536)

@@ -57,7 +57,7 @@ def make(settings: dict[str, Any]) -> FastAPI:
     app = FastAPI(lifespan=lifespan)
     install(app)
     for each in (cases_router, reports_router, router, inbox_router):
-        app.include_router(each)
+        app.router.routes.extend(each.routes)
     return app
 
 

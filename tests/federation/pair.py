@@ -64,7 +64,7 @@ class Side:
             self.process = None
 
     async def up(self) -> None:
-        until = time.monotonic() + 60
+        until = time.monotonic() + 240
         async with httpx.AsyncClient() as client:
             while time.monotonic() < until:
                 assert self.process and self.process.poll() is None, (self.folder / "platform.log").read_text()
@@ -77,9 +77,9 @@ class Side:
 
     async def ask(self, method: str, path: str, **request: Any) -> httpx.Response:
         """Ask as the desk does; a process that is just being started again is waited for."""
-        for _ in range(100):
+        for _ in range(1000):
             try:
-                async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{self.port}", timeout=30) as client:
+                async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{self.port}", timeout=120) as client:
                     return await client.request(method, path, headers=self.headers, **request)
             except httpx.TransportError:
                 await asyncio.sleep(0.1)
@@ -149,7 +149,7 @@ class Pair:
         body = {"platform": to.name, "reason": reason}
         return await side.ask("POST", f"/api/federation/cases/{case_id}/hand-over", json=body)
 
-    async def quiet(self, longest: float = 60) -> None:
+    async def quiet(self, longest: float = 240) -> None:
         """Wait until both have heard and answered everything, with the network whole."""
         for wire in self.wires:
             wire.cut, wire.breaks = False, 0.0

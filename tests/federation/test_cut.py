@@ -64,7 +64,7 @@ async def trouble(pair: Pair, chance: random.Random) -> None:
 
 async def arrived(pair: Pair, case_id: UUID, chance: random.Random) -> UUID:
     """Wait until a case is below, through whatever trouble there is; return its id there."""
-    for _ in range(600):
+    for _ in range(2400):
         for wire in pair.wires:
             wire.cut = False
         found = await pair.lower.rows("SELECT case_id FROM federation.link WHERE remote_id = %s", case_id)

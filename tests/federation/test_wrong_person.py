@@ -17,7 +17,7 @@ assert site
 
 
 async def test_each_role_opens_what_the_table_says_and_nothing_else(site: Site) -> None:
-    site.app.include_router(router)
+    site.app.router.routes.extend(router.routes)
     assert len(OURS) == 12
     wrong = {}
     for role in TRIED:
@@ -32,7 +32,7 @@ async def test_each_role_opens_what_the_table_says_and_nothing_else(site: Site) 
 
 
 async def test_a_stranger_is_asked_to_sign_in(site: Site) -> None:
-    site.app.include_router(router)
+    site.app.router.routes.extend(router.routes)
     for name, route in OURS.items():
         method, path = name.split()
         answer = await site.stranger.request(method, re.sub(r"\{\w+\}", str(NOWHERE), path), **route.request)

@@ -131,8 +131,8 @@ async def client(database: Database, tmp_path: Path) -> AsyncIterator[httpx.Asyn
     app = FastAPI()
     app.state.database, app.state.data_dir = database, tmp_path
     install(app)
-    app.include_router(access_router)
-    app.include_router(router)
+    app.router.routes.extend(access_router.routes)
+    app.router.routes.extend(router.routes)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://yiwang.test") as client:
         yield client

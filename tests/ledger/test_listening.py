@@ -244,7 +244,7 @@ async def test_listening_is_woken_by_a_commit_and_stops_when_told(database: Data
         tasks.create_task(ledger.listen(database, [echoing(hear)], stop, every=60))
         await asyncio.sleep(0.3)
         await call(database, 1)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(55):
             await heard.wait()
         stop.set()
     assert await echoes(database) == [1]
@@ -265,7 +265,7 @@ async def test_one_follower_in_trouble_leaves_the_others_alone(database: Databas
     await call(database, 1)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(ledger.listen(database, [Broken(), echoing(hear)], stop, every=0.05))
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(55):
             await heard.wait()
         stop.set()
 

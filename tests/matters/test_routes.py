@@ -35,7 +35,7 @@ async def client(database: Database, tmp_path: Path) -> AsyncIterator[httpx.Asyn
     app.state.calendar = calendar.kept()
     install(app)
     for one in (access_router, router, calendar_router):
-        app.include_router(one)
+        app.router.routes.extend(one.routes)
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://yiwang.test") as found:
         yield found

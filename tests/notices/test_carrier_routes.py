@@ -47,7 +47,7 @@ async def client(database: Database, keyring: Keyring) -> AsyncIterator[httpx.As
     app.state.database, app.state.keyring = database, keyring
     install(app)
     for one in (access_router, router):
-        app.include_router(one)
+        app.router.routes.extend(one.routes)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://yiwang.test") as found:
         yield found
 

@@ -53,11 +53,11 @@ class Killer:
 
     def stop(self) -> None:
         self.process.terminate()
-        assert self.process.wait(30) == 0
+        assert self.process.wait(120) == 0
 
 
 async def settled(database: Database) -> list[dict[str, Any]]:
-    async with asyncio.timeout(120):
+    async with asyncio.timeout(300):
         while True:
             found = await rows_of_all(database)
             if all(row["state"] in ("sent", "failed", "uncertain", "cancelled") for row in found):

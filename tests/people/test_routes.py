@@ -41,7 +41,7 @@ async def client(database: Database, tmp_path: Path) -> AsyncIterator[httpx.Asyn
     app.state.keyring = Keyring.open(tmp_path / "keys")
     install(app)
     for one in (access_router, router):
-        app.include_router(one)
+        app.router.routes.extend(one.routes)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://yiwang.test") as found:
         yield found
 

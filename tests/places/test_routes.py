@@ -47,7 +47,7 @@ async def client(database: Database, ids: dict[str, UUID], tmp_path: Path) -> As
     app.state.locators = places.Locators()
     install(app)
     for one in (access_router, router):
-        app.include_router(one)
+        app.router.routes.extend(one.routes)
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://yiwang.test") as found:
         yield found

@@ -62,7 +62,7 @@ async def stage(database: Database, clock: FixedClock, tmp_path: Path) -> AsyncI
     app = FastAPI()
     install(app)
     for each in (cases, reports_router, router):
-        app.include_router(each)
+        app.router.routes.extend(each.routes)
     app.state.database, app.state.books, app.state.keyring = database, city.books, city.books.keyring
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     runner = Runner(city.books, found(FOLDER))

@@ -17,7 +17,7 @@ async def test_whoever_raises_hangs_or_oversteps_is_stopped_and_the_others_go_on
         assert (await stage.switch(name)).status_code == 204
     begun = time.monotonic()
     await stage.run()
-    assert time.monotonic() - begun < 15
+    assert time.monotonic() - begun < 60
     errors = {name: (await stage.scenario(name)) for name in ("raises", "hangs", "oversteps")}
     assert {name: row["state"] for name, row in errors.items()} == dict.fromkeys(errors, "stopped")
     assert {name: row["error"]["kind"] for name, row in errors.items()} == {

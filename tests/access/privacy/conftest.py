@@ -66,7 +66,7 @@ async def desk(database: Database, clock: FixedClock, tmp_path: Path) -> AsyncIt
     app = FastAPI()
     install(app)
     for router in (cases, reports_router, access, events, people_routes, privacy):
-        app.include_router(router)
+        app.router.routes.extend(router.routes)
     state = app.state
     state.database, state.books, state.keyring = database, city.books, city.books.keyring
     state.declared, state.data_dir = declared(city.books), tmp_path

@@ -85,7 +85,7 @@ async def watched(database: Database, clock: FixedClock, tmp_path: Path) -> Asyn
     meter, limits = Meter(), Limits.of(1000)
     app.add_middleware(Metered, parts=lambda: (meter, limits, clock))
     for router in (things, open_things, access, watch):
-        app.include_router(router)
+        app.router.routes.extend(router.routes)
     app.state.database, app.state.keyring = database, Keyring.open(tmp_path / "keys")
     transport = httpx.ASGITransport(app, raise_app_exceptions=False, client=("203.0.113.7", 1))
     async with httpx.AsyncClient(transport=transport, base_url="http://yiwang.test") as client:

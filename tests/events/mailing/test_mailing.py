@@ -49,7 +49,7 @@ def picture(colour: str = "white") -> bytes:
 
 def post(port: int, message: EmailMessage | bytes, sender: str = "li@example.org") -> tuple[int, bytes]:
     """Hand a letter over as a mail server does; return the answer to it."""
-    with smtplib.SMTP("127.0.0.1", port, timeout=20) as client:
+    with smtplib.SMTP("127.0.0.1", port, timeout=60) as client:
         client.ehlo("mail.district.example")
         client.mail(sender)
         client.rcpt(TO)
@@ -146,7 +146,7 @@ async def test_a_letter_that_is_too_large_is_refused_before_it_is_sent(city: Cit
     async with listening(city.database, city.books.keyring, "127.0.0.1", 0) as port:
 
         def announce() -> int:
-            with smtplib.SMTP("127.0.0.1", port, timeout=20) as client:
+            with smtplib.SMTP("127.0.0.1", port, timeout=60) as client:
                 client.ehlo()
                 return client.mail("li@example.org", [f"size={MOST_BYTES + 1}"])[0]
 
@@ -199,7 +199,7 @@ async def _someone_waits(owner_url: str) -> None:
     query = """SELECT count(*) FROM pg_locks WHERE NOT granted
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"""
     with psycopg.connect(owner_url, autocommit=True) as looker:
-        for _ in range(500):
+        for _ in range(3000):
             found = looker.execute(query).fetchone()
             if found and found[0]:
                 return
