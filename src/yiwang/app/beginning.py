@@ -6,6 +6,7 @@ from rich.console import Console
 
 from yiwang import calendar, matters, places
 from yiwang.access import platform_actor, setup
+from yiwang.alarms.rules import shipping as alarm_rules
 from yiwang.app.errands import write_shifts
 from yiwang.app.platform import opened
 from yiwang.app.sample import filling as sample
@@ -53,3 +54,4 @@ async def load_reference(tx: Tx, settings: Settings) -> None:
     await publish_other_matter(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
     await channels.publish_shipped(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
     await classes.publish_shipped(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
+    await alarm_rules.publish_shipped(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
