@@ -4,10 +4,14 @@ import asyncio
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 from tests.app.visitors import Site, Visitor
 
 from yiwang.access import Grant
+from yiwang.app.mapping.basemaps import basemap_of, origin_of
 from yiwang.app.mapping.layers import LAYERS
+from yiwang.app.serving.headers import page_policy
+from yiwang.app.settings import Settings
 
 pytestmark = pytest.mark.anyio
 WINDOW = {"west": 121.0, "south": 31.0, "east": 122.0, "north": 32.0, "zoom": 11}
@@ -126,3 +130,16 @@ async def test_the_figures_are_those_of_evaluation(site: Site) -> None:
         name: found[name] for name in ("columns", "total", "rows")
     }
     assert len(today["columns"]) > 10
+
+
+def test_a_basemap_opens_the_pages_policy_for_its_host_and_no_other() -> None:
+    tiles = "https://t0.tianditu.gov.cn/vec_w/wmts?TILECOL={x}&TILEROW={y}&TILEMATRIX={z}&tk=key"
+    settings = Settings(basemap=tiles, basemap_attribution="天地图")
+    found = basemap_of(settings)
+    assert found is not None and (found.url, found.attribution) == (tiles, "天地图")
+    policy = page_policy("n", origin_of(settings))
+    assert "connect-src 'self' https://t0.tianditu.gov.cn;" in policy and policy.count("https://") == 2
+    assert "https://" not in page_policy("n", origin_of(Settings()))
+    for wrong in ("tiles/{z}/{x}/{y}", "https://a.example/{z}/{x}", "https://a; script-src *//{z}{x}{y}"):
+        with pytest.raises(ValidationError):
+            Settings(basemap=wrong)

@@ -1,5 +1,6 @@
 """One typed object of settings, read once at start from `YIWANG_*` and handed down."""
 
+import re
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
@@ -71,7 +72,9 @@ class Settings(BaseSettings):
     @field_validator("basemap")
     @classmethod
     def _tiles(cls, url: str | None) -> str | None:
-        if url and not (url.startswith(("https://", "http://")) and all(part in url for part in ("{z}", "{x}", "{y}"))):
+        if url and not (
+            re.match(r"https?://[\w.:\[\]-]+/", url, re.ASCII) and all(f"{{{part}}}" in url for part in "zxy")
+        ):
             raise ValueError("name the address of tiles, https://… with {z}, {x} and {y} where their numbers go")
         return url
 

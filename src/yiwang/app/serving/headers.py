@@ -8,8 +8,8 @@ NONCE = "__CSP_NONCE__"  # stands in the built page where each answer puts its o
 # Scripts and styles come from our own files. Ant Design writes its styles into the page while it runs: they carry the
 # nonce of the page's answer. Photos that were just taken are shown from memory (blob:), the map's marks from data:.
 _PAGE = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; "
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:{tiles}; "
+    "font-src 'self'; connect-src 'self'{tiles}; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 )
 # What is no page shows and runs nothing, even opened by itself.
@@ -26,9 +26,9 @@ _HSTS: Header = (b"strict-transport-security", b"max-age=31536000")
 _NO_STORE: Header = (b"cache-control", b"no-store")
 
 
-def page_policy(nonce: str) -> str:
-    """Return the content security policy of a page whose styles carry this nonce."""
-    return _PAGE.format(nonce=nonce)
+def page_policy(nonce: str, tiles: str | None = None) -> str:
+    """Return the policy of a page whose styles carry this nonce; `tiles` is the origin of a basemap of one's own."""
+    return _PAGE.format(nonce=nonce, tiles=f" {tiles}" if tiles else "")
 
 
 def completed(given: Iterable[Header], *, path: str, secure: bool, request_id: bytes) -> Sequence[Header]:

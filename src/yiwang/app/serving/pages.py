@@ -3,11 +3,12 @@
 import secrets
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from yiwang.app.mapping.basemaps import origin_of
 from yiwang.app.serving.headers import NONCE, page_policy
 
 STATIC = Path(__file__).parents[1] / "static"
@@ -32,7 +33,7 @@ def mount_desk(app: FastAPI) -> None:
     app.mount("/assets", _Assets(directory=STATIC / "assets"), name="assets")
 
     @app.get("/{path:path}", include_in_schema=False)
-    async def desk(path: str) -> Response:
+    async def desk(path: str, request: Request) -> Response:
         if path.startswith("api/"):
             return JSONResponse(
                 {"type": "about:blank", "title": "Not Found", "status": 404, "detail": "There is no such address."},
@@ -42,14 +43,19 @@ def mount_desk(app: FastAPI) -> None:
         file = (STATIC / path).resolve()
         if path and file.suffix != ".html" and file.is_relative_to(STATIC) and file.is_file():
             return FileResponse(file, headers={"cache-control": "no-cache"})
-        return _page(path)
+        return _page(path, origin_of(request.app.state.settings))
 
 
-def _page(path: str) -> Response:
-    """Return the page of the face with a nonce of this answer's own: a page that was kept would carry an old one."""
+def _page(path: str, tiles: str | None) -> Response:
+    """Return the page of the face with a nonce of this answer's own: a page that was kept would carry an old one.
+
+    `tiles` is the one other origin the page may fetch from: that of the platform's basemap.
+    """
     nonce = secrets.token_urlsafe(18)
     face = STATIC / FACES.get(path.partition("/")[0], "index.html")
     if not face.is_file():
         face = STATIC / "index.html"
     text = face.read_text(encoding="utf-8").replace(NONCE, nonce)
-    return HTMLResponse(text, headers={"content-security-policy": page_policy(nonce), "cache-control": "no-store"})
+    return HTMLResponse(
+        text, headers={"content-security-policy": page_policy(nonce, tiles), "cache-control": "no-store"}
+    )

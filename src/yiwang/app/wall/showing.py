@@ -161,6 +161,7 @@ async def _lines(tx: Tx, reading: Actor, around: Around, at: datetime) -> list[W
             place=shown.place, unit=shown.unit, urgent=case.urgent,
         )  # fmt: skip
         lines.append(line)
+    lines.sort(key=lambda line: line.at, reverse=True)
     return lines[:MOST_LINES]
 
 

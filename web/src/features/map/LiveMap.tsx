@@ -138,9 +138,24 @@ function useFit(map: MapLibre | null, district: Areas | undefined, streets: Area
   useEffect(() => {
     const area = district?.features.length === 1 ? district : streets;
     const bounds = area === undefined ? undefined : boxOf(area);
-    if (map === null || bounds === undefined || fitted.current) return;
+    if (map === null || bounds === undefined || fitted.current) return undefined;
     fitted.current = true;
     map.fitBounds(bounds, { padding: 24, animate: false });
+    // A map that was made wider or narrower shows the whole again, unless somebody has moved it.
+    let own = false;
+    const moved = (event: { originalEvent?: unknown }): void => {
+      own ||= event.originalEvent !== undefined;
+    };
+    const resized = (): void => {
+      if (!own) map.fitBounds(bounds, { padding: 24, animate: false });
+    };
+    map.on("movestart", moved);
+    map.on("resize", resized);
+    return () => {
+      fitted.current = false;
+      map.off("movestart", moved);
+      map.off("resize", resized);
+    };
   }, [map, district, streets]);
 }
 

@@ -88,7 +88,7 @@ export function Ranks({ figures, whole = false }: { figures: WallFigures | undef
                   const value = row.values[one.code] ?? null;
                   return (
                     <td key={one.code}>
-                      {whole && one.unit === "%" && <meter min={0} max={100} value={value ?? 0} aria-hidden="true" />}
+                      {whole && one.unit === "%" && value !== null && <meter min={0} max={100} value={value} aria-hidden="true" />}
                       {figure(value === null ? null : Math.round(value * 10) / 10, one.unit === "%" ? "" : one.unit)}
                       {one.unit === "%" && value !== null && <i>%</i>}
                     </td>
