@@ -8,6 +8,7 @@ ROUTES: dict[str, Route] = {
     "GET /api/queue": to("cases.read"),
     "GET /api/queue/counts": to("cases.read"),
     "GET /api/cases/{case_id}/nearby": to("cases.read"),
+    "GET /api/desk/morning-report": to("cases.read"),
     "GET /api/desk/phrases": to("cases.claim"),
     "POST /api/desk/phrases": to("cases.claim", json={"unit": str(NOWHERE), "verb": "dispatch", "text": "x"}),
     "DELETE /api/desk/phrases/{phrase_id}": to("cases.claim"),

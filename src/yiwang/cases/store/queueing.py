@@ -41,3 +41,20 @@ async def near(tx: Tx, where: Where, box: tuple[float, float, float, float], lim
         (*where.params, limit),
     )
     return [Case(**row) for row in rows]
+
+
+async def day(tx: Tx, where: Where, start: datetime, end: datetime) -> list[dict[str, Any]]:
+    """What moved between two moments and what is open at the end, summed by jurisdiction and matter."""
+    sums: LiteralString = """count(*) FILTER (WHERE c.opened_at >= %s AND c.opened_at < %s) AS came,
+        count(*) FILTER (WHERE c.state = 'closed' AND c.closed_at >= %s AND c.closed_at < %s) AS closed,
+        count(*) FILTER (WHERE c.state = 'closed' AND c.closed_at >= %s AND c.closed_at < %s
+            AND c.due_at IS NOT NULL AND c.closed_at <= c.due_at) AS on_time,
+        count(*) FILTER (WHERE c.closed_at IS NULL AND c.opened_at < %s) AS open,
+        count(*) FILTER (WHERE c.closed_at IS NULL AND c.due_at <= %s) AS overdue,
+        count(*) FILTER (WHERE c.closed_at IS NULL AND c.urgent) AS urgent"""
+    return await tx.rows(
+        f"""SELECT c.jurisdiction_id, c.matter_id, {sums} FROM cases.case c
+        WHERE NOT c.drill AND (c.closed_at IS NULL OR c.closed_at >= %s OR c.opened_at >= %s) AND {where.sql}
+        GROUP BY c.jurisdiction_id, c.matter_id""",
+        (start, end, start, end, start, end, end, end, start, start, *where.params),
+    )

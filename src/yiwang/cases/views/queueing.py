@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from yiwang import access
@@ -118,3 +119,8 @@ def _distance(one: Case, other: Case) -> float:
     assert one.lon is not None and one.lat is not None and other.lon is not None and other.lat is not None
     east = (other.lon - one.lon) * math.cos(math.radians(one.lat))
     return math.hypot(east, other.lat - one.lat) * _METRES_A_DEGREE
+
+
+async def day(tx: Tx, actor: Actor, start: datetime, end: datetime) -> list[dict[str, Any]]:
+    """Return what came, was closed and is open in one's scope, by jurisdiction and matter."""
+    return await store.day(tx, _scoped(actor), start, end)

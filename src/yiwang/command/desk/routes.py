@@ -1,21 +1,26 @@
 """HTTP of the duty officer's page."""
 
-from datetime import datetime
+import asyncio
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
+from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
-from yiwang.access.door import Door, Visit
+from yiwang import access
+from yiwang.access.door import Door, LongDoor, LongVisit, Visit
 from yiwang.cases.shapes import CaseRow, row_fields
 from yiwang.cases.views import queueing as cases
 from yiwang.cases.views.listing import see
-from yiwang.command.desk import keeping, queueing
+from yiwang.command.desk import keeping, morning, printing, queueing
 from yiwang.command.routes.rosters import Ask, MadeIdOut
 from yiwang.events.books import Books
 
 router = APIRouter(prefix="/api", route_class=Door, tags=["command"])
+_files = APIRouter(route_class=LongDoor, tags=["command"])
+_BINARY = {"schema": {"type": "string", "format": "binary"}}
 Verb = Literal["confirm", "dispatch", "redispatch", "return", "handle", "check", "close", "void", "refuse"]
 Tab = Annotated[str, Query(max_length=20, description="a tab of the list, or urgent, or expedited")]
 
@@ -164,3 +169,29 @@ async def keep_view(ask: ViewAsk, visit: Visit) -> MadeIdOut:
 async def drop_view(view_id: UUID, visit: Visit) -> None:
     """Drop one of one's own views."""
     await keeping.drop_view(visit.tx, visit.actor, view_id)
+
+
+@_files.get(
+    "/desk/morning-report",
+    response_class=Response,
+    responses={200: {"content": {kind: _BINARY for kind in printing.MEDIA.values()}}},
+)
+async def morning_report(
+    visit: LongVisit,
+    form: Annotated[Literal["docx", "xlsx"], Query(alias="format")] = "docx",
+    day: Annotated[date | None, Query(description="the day on which the 24 hours end at 08:00; today's")] = None,
+) -> Response:
+    """The morning report 早报 as Word or Excel: figures of one's scope, no personal data."""
+    settings = visit.request.app.state.settings
+    books: Books = visit.request.app.state.books
+    async with visit.database.tx() as tx:
+        zone = books.zone
+        found = await morning.gathered(tx, visit.actor, day, books=books, title=settings.title, zone=zone, at=tx.at)
+        access.audit(tx, visit.actor, "desk.morning_report", "report", None, tx.at, {"day": f"{found.end:%Y-%m-%d}"})
+    made = await asyncio.to_thread(printing.printed, found, form)
+    name = f"morning-report-{found.end:%Y-%m-%d}.{form}"
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(made, media_type=printing.MEDIA[form], headers=headers)
+
+
+router.include_router(_files)
