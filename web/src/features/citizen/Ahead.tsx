@@ -25,7 +25,7 @@ export function Calls({ hints }: { hints: Foreseen["hints"] }) {
       {hints.map((hint) => (
         <p key={`${hint.call}${hint.en}`} className="l-row">
           <span className="l-grow">{pick(hint.zh, hint.en)}</span>
-          <a className="l-button l-danger" href={`tel:${hint.call}`}>
+          <a className="l-button is-danger" href={`tel:${hint.call}`}>
             {t("report.callNow", { call: hint.call })}
           </a>
         </p>
@@ -44,7 +44,8 @@ interface AheadProps {
 /** Danger stands above the words, what it may be and who else answers below. */
 export function Ahead({ ahead, matter, onMatter, children }: AheadProps) {
   const { t, pick } = useLight(citizenWords);
-  const door = ahead.next_door;
+  // Whom to call at once stands above already.
+  const door = ahead.hints.some((hint) => hint.call === ahead.next_door?.hotline) ? null : ahead.next_door;
   return (
     <>
       <Calls hints={ahead.hints} />

@@ -55,7 +55,7 @@ export function FiguresPage() {
                             {id === null || within !== null ? (
                               name
                             ) : (
-                              <button type="button" className="l-plain" onClick={() => setWithin({ id, name })}>
+                              <button type="button" className="l-name" onClick={() => setWithin({ id, name })}>
                                 {name}
                               </button>
                             )}

@@ -73,7 +73,7 @@ export function ReportPage() {
   return (
     <>
       <Photos photos={shots.map((shot) => shot.blob)} onRemove={(index) => setShots(shots.filter((_, at) => at !== index))} />
-      <button type="button" className="l-button l-main l-big" onClick={() => setCamera("before")}>
+      <button type="button" className="l-button is-main l-big" onClick={() => setCamera("before")}>
         {t("report.photo")}
       </button>
       <Field label={t("report.text")} error={asked && noText ? t("step.needed") : undefined}>

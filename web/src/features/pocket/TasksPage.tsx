@@ -35,7 +35,7 @@ export function TasksPage() {
           {t("tasks.byFar")}
         </Button>
         <span className="l-grow" />
-        <button type="button" className="l-button l-quiet" onClick={() => void sync()} aria-busy={pocket.busy}>
+        <button type="button" className="l-button is-quiet" onClick={() => void sync()} aria-busy={pocket.busy}>
           {short(copy.readAt, new Date(copy.readAt))}
         </button>
       </div>

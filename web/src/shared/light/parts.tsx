@@ -16,7 +16,7 @@ interface ButtonProps {
 
 export function Button({ children, onClick, kind = "plain", type = "button", busy = false, disabled = false, label, pressed }: ButtonProps) {
   return (
-    <button type={type} className={`l-button l-${kind}`} onClick={onClick} disabled={busy || disabled} aria-busy={busy} aria-label={label} aria-pressed={pressed}>
+    <button type={type} className={`l-button is-${kind}`} onClick={onClick} disabled={busy || disabled} aria-busy={busy} aria-label={label} aria-pressed={pressed}>
       {children}
     </button>
   );
