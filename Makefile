@@ -9,6 +9,9 @@ UV := .make/uv/bin/uv
 COMPILED := $(BIN)/python -m compileall -q src/yiwang
 TESTERS ?= 2
 POINTS ?= 200
+# A process has neighbouring tests and takes over others' when it is done; Python may keep what it compiled.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n $(TESTERS) --dist worksteal -q
+STORES := $$(grep -rl 'mark\.store' tests --include='test_*.py')
 WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -name '*.log' 2>/dev/null)
 
 help: ## list these commands
@@ -20,10 +23,10 @@ run: .make/run .make/web ## start the platform: database, web and workers, on ht
 
 test: .make/dev .make/web .make/system ## run all tests, the store's once more on PostgreSQL 15, and the web's
 	@$(COMPILED)
-	$(BIN)/pytest -n $(TESTERS) -q
+	$(PYTEST)
 	@if [ -x /usr/lib/postgresql/15/bin/postgres ]; then \
-		echo '$(BIN)/pytest -n $(TESTERS) -q -m store --postgres 15'; \
-		$(BIN)/pytest -n $(TESTERS) -q -m store --postgres 15; \
+		echo 'On PostgreSQL 15:'; \
+		$(PYTEST) -m store --postgres 15 $(STORES); \
 	elif [ "$$CI" = true ]; then echo 'PostgreSQL 15 is missing, and nothing is skipped here.' >&2; exit 1; \
 	else echo 'Skipped: the store tests on PostgreSQL 15, which is not installed.' >&2; fi
 	scripts/node.sh npm test
@@ -41,6 +44,7 @@ bench: .make/run ## measure the life of cases over HTTP, as one JSON object
 	$(BIN)/yiwang bench cases --json
 
 soak: .make/dev ## kill -9 a replay at 200 seeded points (POINTS=20: fewer) and see that nothing is lost or doubled
+	YIWANG_EXAMPLES=40 $(BIN)/pytest -q tests/app/test_schemathesis.py
 	YIWANG_SOAK_POINTS=$(POINTS) $(BIN)/pytest -q -m soak -s
 
 contracts: .make/dev ## write .importlinter anew from contracts/rooms.txt and the folders
