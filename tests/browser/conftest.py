@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.scratch import new_folder
 
 STATIC = Path(__file__).parents[2] / "src" / "yiwang" / "app" / "static"
 START_SECONDS = 300
+# What a test expects comes within a second on a machine with nothing else to do.
+expect.set_options(timeout=30_000)
 # The sandbox of the browser needs rights that a container rarely has; the map is drawn in software.
 ARGUMENTS = (
     "--no-sandbox",
@@ -96,6 +98,7 @@ def page(browser: Browser, served: Served) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": 1366, "height": 768}, locale="zh-CN", timezone_id="America/New_York"
     )
+    context.set_default_timeout(60_000)
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(f"error on the page: {error}"))
