@@ -22,7 +22,7 @@ from yiwang.alarms.driving.world import World
 from yiwang.alarms.model.changes import Change
 from yiwang.alarms.store import shards as store
 from yiwang.alarms.store import standing
-from yiwang.base.errors import Conflict
+from yiwang.base.errors import Conflict, Refusal
 from yiwang.base.ids import uuid7
 from yiwang.db import Database, Tx
 from yiwang.sensing.readings import Frame
@@ -34,6 +34,7 @@ HOLD_EVERY = 5.0  # seconds between two looks at the leases, a third of their ti
 TURN = 1_000  # ms of the watermark without a frame after which a shard is stepped without one
 SCAN_EVERY = 5_000  # ms between two looks for silent devices
 KEEP_EVERY, KEEP_READINGS = 60.0, 5_000_000  # a shard that went on is kept so often
+AGAIN = 5.0  # seconds until a round that failed is tried once more
 MOST_READINGS = 500_000  # of one shard in one transaction
 ACTOR = platform_actor("alarms").id
 log = structlog.get_logger()
@@ -47,7 +48,6 @@ class Driver:
         self._holder = uuid7(database.clock.now())
         self._keep_every = keep_every
         self._held_at = float("-inf")
-        self._scanned = 0
         self._started = _ms(database.clock.now())
         self.world = World()
         self.shards: dict[int, Shard] = {}
@@ -143,12 +143,15 @@ class Driver:
 
     async def _write(self, tx: Tx, found: dict[int, list[Change]], now: int) -> None:
         """Queue everything that follows from the round's steps; the commit carries it."""
-        scan = now - self._scanned >= SCAN_EVERY
+        # One shard's look for silent devices in a round, one shard's state: the others' alarms wait for the commit.
+        scanned = min(self.shards.values(), key=lambda one: one.scanned)
         kept = 0
         for number in sorted(self.shards):
             shard = self.shards[number]
             changes: Sequence[Change] = found.get(number, ())
+            scan = shard is scanned and now - shard.scanned >= SCAN_EVERY
             if scan:
+                shard.scanned = now
                 silent = await offline.look(tx, shard, self.world.classes, now, self._started)
                 changes = [*changes, *silent]
             self.raised += await settle(tx, shard, changes, ACTOR)
@@ -163,8 +166,6 @@ class Driver:
             if moved or changes or shard.turns:
                 shard.lease = frames_log.move(tx, shard.lease, shard.seq)
             shard.turns = []
-        if scan:
-            self._scanned = now
 
     def _due(self, shard: Shard) -> bool:
         if shard.dirty >= KEEP_READINGS:
@@ -191,7 +192,15 @@ async def work(database: Database, *, bell: asyncio.Event | None = None) -> None
     try:
         while True:
             bell.clear()
-            if not await driver.round():
+            try:
+                readings = await driver.round()
+            except psycopg.OperationalError:
+                raise
+            except (Refusal, psycopg.Error) as error:  # a rule or a row we did not foresee: the rest of us goes on
+                log.exception("alarms: a round failed", error=repr(error))
+                await asyncio.sleep(AGAIN)
+                continue
+            if not readings:
                 await _wait(bell, TURN / 1000)
     finally:
         hearing.cancel()

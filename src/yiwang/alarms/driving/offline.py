@@ -14,6 +14,7 @@ from yiwang.sensing.devices import mark_online
 
 _DAY = 86_400_000  # ms: what a device of an unknown class may be silent
 _GRACE = 900_000  # ms after our own start in which devices may come back: they were not silent, we did not listen
+MOST = 2_000  # devices of one look: the alarms of readings wait for the same transaction
 SEVERITY = "blue"
 
 
@@ -27,10 +28,10 @@ async def look(tx: Tx, shard: Shard, book: ClassBook, now: int, started: int) ->
     late = np.maximum(heard + limits, started + grace)
     silent = (heard == NEVER) | (now > late)
     online = (~silent).astype(np.int8)
-    moved = np.flatnonzero(online != shard.online)
+    moved = np.flatnonzero(online != shard.online)[:MOST]
     if not moved.size:
         return []
-    shard.online = online
+    shard.online[moved] = online[moved]
     await _tell(tx, shard, moved, heard)
     found = []
     for place in moved.tolist():

@@ -43,6 +43,7 @@ class Shard:
     version: int = -1  # of the world that the layout is of
     rules_version: int = -1  # of the rules that the plans are of
     rebound: bool = False  # since it was last kept: the frames behind it cannot be stepped under what is kept
+    scanned: int = 0  # when it was last looked for silent devices, ms
     limits: tuple[object, NDArray[np.int64], NDArray[np.int64]] | None = None  # see `offline`
     online: NDArray[np.int8] = field(default_factory=lambda: np.zeros(0, np.int8))  # by device; -1: not looked yet
     turns: list[tuple[int, int]] = field(default_factory=list)  # to be written
