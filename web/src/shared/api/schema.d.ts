@@ -265,6 +265,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarm-contexts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contexts
+         * @description The contexts of your places that hold now or will, the newest first.
+         */
+        get: operations["list_contexts_api_alarm_contexts_get"];
+        put?: never;
+        /**
+         * Set Alarm Context
+         * @description Declare a context; the same code and source again changes the one that is there.
+         */
+        post: operations["set_alarm_context_api_alarm_contexts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-contexts/{context_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Alarm Context
+         * @description End a context now; what it held back and still stands is raised.
+         */
+        post: operations["end_alarm_context_api_alarm_contexts__context_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Alarm Rules
+         * @description The rules in force now, or at a moment.
+         */
+        get: operations["list_alarm_rules_api_alarm_rules_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-rules/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Alarm Rule
+         * @description Take one declaration out of force; the alarms that stand by it end.
+         */
+        post: operations["end_alarm_rule_api_alarm_rules_end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-rules/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Alarm Rules
+         * @description The rules in force as TOML, which the import takes.
+         */
+        get: operations["export_alarm_rules_api_alarm_rules_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-rules/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Alarm Rules
+         * @description Publish a rule set as a whole; the driver goes on under it within a second, and no alarm that stands is lost.
+         */
+        post: operations["import_alarm_rules_api_alarm_rules_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Trials
+         * @description The latest trials, without their results.
+         */
+        get: operations["list_trials_api_alarm_trials_get"];
+        put?: never;
+        /**
+         * Ask Trial
+         * @description Have rules tried over the history; nothing is switched on and no alarm is raised.
+         */
+        post: operations["ask_trial_api_alarm_trials_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-trials/{trial_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See Trial
+         * @description How far a trial is, and what it found: counts by rule, day and device, examples, and what was really raised.
+         */
+        get: operations["see_trial_api_alarm_trials__trial_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-trials/{trial_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Trial
+         * @description Stop a trial that waits or runs.
+         */
+        post: operations["stop_trial_api_alarm_trials__trial_id__stop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarms": {
         parameters: {
             query?: never;
@@ -503,6 +691,26 @@ export interface paths {
          * @description Say something about an alarm.
          */
         post: operations["comment_alarm_api_alarms__alarm_id__comment_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{alarm_id}/event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Event Of Alarm
+         * @description The event that an alarm became.
+         */
+        get: operations["event_of_alarm_api_alarms__alarm_id__event_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2171,6 +2379,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/morning-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Morning Report
+         * @description The morning report 早报 as Word or Excel: figures of one's scope, no personal data.
+         */
+        get: operations["morning_report_api_desk_morning_report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/phrases": {
         parameters: {
             query?: never;
@@ -2353,6 +2581,46 @@ export interface paths {
          * @description Take a command back that has not been sent yet.
          */
         post: operations["withdraw_command_api_device_commands__command_id__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Upkeep Figures
+         * @description Online rate, misreport rate, silent and noisy devices by class, street, maker, owner.
+         */
+        get: operations["upkeep_figures_api_device_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-figures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Figures
+         * @description The same as a table.
+         */
+        get: operations["export_figures_api_device_figures_export_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2691,6 +2959,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/devices/{device_id}/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Inspections
+         * @description The inspections of a device, the newest first.
+         */
+        get: operations["list_inspections_api_devices__device_id__inspections_get"];
+        put?: never;
+        /**
+         * Inspect Device
+         * @description Note what was found at a device.
+         */
+        post: operations["inspect_device_api_devices__device_id__inspections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/devices/{device_id}/state": {
         parameters: {
             query?: never;
@@ -2855,6 +3147,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/machines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Waiting Machines
+         * @description Events of machines that wait for a verdict 待甄别, those due first first; `late=true`: past their time.
+         */
+        get: operations["list_waiting_machines_api_events_machines_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events/waiting": {
         parameters: {
             query?: never;
@@ -2909,6 +3221,46 @@ export interface paths {
          * @description 甄别: what the machine found is true.
          */
         post: operations["admit_api_events__event_id__admit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{event_id}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Event Devices
+         * @description The devices of an event, of a storm thousands; `standing=true`: those whose values are not well yet.
+         */
+        get: operations["list_event_devices_api_events__event_id__devices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{event_id}/machine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Machine
+         * @description What an officer judges an event by: evidence, neighbours, how right the rule and the device were so far.
+         */
+        get: operations["read_machine_api_events__event_id__machine_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2989,6 +3341,26 @@ export interface paths {
          * @description Take one report out of this event again; it gets an event of its own.
          */
         post: operations["part_api_events__event_id__unmerge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{event_id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge Event
+         * @description 甄别研判: true admits the event, false, test and fault refuse it; a fault makes an upkeep of the device.
+         */
+        post: operations["judge_event_api_events__event_id__verdict_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3740,6 +4112,50 @@ export interface paths {
          */
         get: operations["read_rules_api_hotline_rules_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Due Inspections
+         * @description Devices to be inspected by a day (today when left out), the longest due first.
+         */
+        get: operations["due_inspections_api_inspections_due_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plans
+         * @description How often classes are inspected where it is not what the class says.
+         */
+        get: operations["list_plans_api_inspections_plans_get"];
+        /**
+         * Set Plan
+         * @description Say how often a class is inspected.
+         */
+        put: operations["set_plan_api_inspections_plans_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6248,6 +6664,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Upkeep
+         * @description Cases of upkeep 维保, newest first; they are no part of a street's figures.
+         */
+        get: operations["list_upkeep_api_upkeep_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wall": {
         parameters: {
             query?: never;
@@ -6297,7 +6733,7 @@ export interface paths {
         };
         /**
          * Wall Figures
-         * @description Evaluation's figures of today and of thirty days, by street or whatever lies below; new every 15 seconds.
+         * @description Evaluation's figures of today and of thirty days, by street or whatever lies below; new every 25 seconds.
          */
         get: operations["wall_figures_api_wall_figures_get"];
         put?: never;
@@ -6886,6 +7322,24 @@ export interface components {
             verdict: ("true" | "false" | "test" | "fault") | null;
             /** Version */
             version: number;
+        };
+        /** AlarmEventOut */
+        AlarmEventOut: {
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /** Kind */
+            kind: ("alarm" | "storm") | null;
+            /** Number */
+            number: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            /** Verdict */
+            verdict: ("true" | "false" | "test" | "fault") | null;
         };
         /**
          * AlarmGroup
@@ -7855,6 +8309,18 @@ export interface components {
             sm4: string | null;
         };
         /**
+         * CircleIn
+         * @description A point in degrees CGCS2000 and a radius in metres.
+         */
+        CircleIn: {
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Radius M */
+            radius_m: number;
+        };
+        /**
          * CircuitOut
          * @description A lane that failed of late; nothing is tried on it until `open_until`.
          */
@@ -7994,6 +8460,38 @@ export interface components {
             unit: string;
         };
         /**
+         * Combination
+         * @description Second stage: an alarm over standing alarms of one device, one address, or neighbours within a distance.
+         *
+         *     It stands while at least `at_least` different series (of one device: members) stand that were raised within
+         *     `within_s` of one another (None: whenever).
+         */
+        Combination: {
+            /**
+             * Across
+             * @enum {string}
+             */
+            across: "device" | "address" | "neighbours";
+            /**
+             * At Least
+             * @default 2
+             */
+            at_least?: number;
+            /** Code */
+            code: string;
+            /** Distance M */
+            distance_m?: number | null;
+            /** Members */
+            members: components["schemas"]["Member"][];
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "blue" | "yellow" | "orange" | "red";
+            /** Within S */
+            within_s?: number | null;
+        };
+        /**
          * CommandAsk
          * @description What a device is asked; `patience_s` is how long the question waits for the device and its answer.
          */
@@ -8108,6 +8606,82 @@ export interface components {
             /** Standard Ref */
             standard_ref: string;
         };
+        /**
+         * Condition
+         * @description When an alarm is raised and cleared.
+         *
+         *     `bound`, `clear` and `floor` are in the metric's unit; for rates in its unit per second; of the unusual ones `bound`
+         *     and `clear` are standard deviations. A stuck value stays within `bound` of itself for `for_s`.
+         */
+        Condition: {
+            /** Bound */
+            bound?: number | null;
+            /** Clear */
+            clear?: number | null;
+            /**
+             * Clear Count
+             * @default 1
+             */
+            clear_count?: number;
+            /**
+             * Clear For S
+             * @default 0
+             */
+            clear_for_s?: number;
+            /**
+             * Clear Inclusive
+             * @default false
+             */
+            clear_inclusive?: boolean;
+            /** Code */
+            code: string;
+            /**
+             * Count
+             * @default 1
+             */
+            count?: number;
+            /** Floor */
+            floor?: number | null;
+            /**
+             * For S
+             * @default 0
+             */
+            for_s?: number;
+            /** Gap S */
+            gap_s?: number | null;
+            /**
+             * Inclusive
+             * @default true
+             */
+            inclusive?: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "above" | "below" | "rise" | "fall" | "change" | "unusual" | "unusually_high" | "unusually_low" | "stuck" | "silent";
+            /**
+             * Latch
+             * @default false
+             */
+            latch?: boolean;
+            /** Schedule */
+            schedule?: string | null;
+            /**
+             * Seasonal
+             * @default false
+             */
+            seasonal?: boolean;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "blue" | "yellow" | "orange" | "red";
+            /**
+             * Warm
+             * @default 30
+             */
+            warm?: number;
+        };
         /** ConsentAsk */
         ConsentAsk: {
             /**
@@ -8115,6 +8689,80 @@ export interface components {
              * @default
              */
             text?: string;
+        };
+        /**
+         * ContextAsk
+         * @description A named condition over one device, one jurisdiction and all below it, or a circle. `ends` left out: open.
+         */
+        ContextAsk: {
+            /** Begins */
+            begins?: string | null;
+            circle?: components["schemas"]["CircleIn"] | null;
+            /** Code */
+            code: string;
+            /** Device Id */
+            device_id?: string | null;
+            /** Ends */
+            ends?: string | null;
+            /** Jurisdiction Id */
+            jurisdiction_id?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+        };
+        /** ContextMade */
+        ContextMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * ContextOut
+         * @description A context that holds or will.
+         */
+        ContextOut: {
+            /**
+             * Begins
+             * Format: date-time
+             */
+            begins: string;
+            /** Code */
+            code: string;
+            /** Device Id */
+            device_id: string | null;
+            /** Ends */
+            ends: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Radius M */
+            radius_m: number | null;
+            /** Reason */
+            reason: string;
+            /** Source */
+            source: string;
+        };
+        /** ContextsOut */
+        ContextsOut: {
+            /** Items */
+            items: components["schemas"]["ContextOut"][];
         };
         /** CountAsk */
         CountAsk: {
@@ -8681,6 +9329,55 @@ export interface components {
             secret: string;
         };
         /**
+         * DueDevice
+         * @description A device to be inspected; `due_on` by its plan or class after the last inspection, its installation or entry.
+         */
+        DueDevice: {
+            /** Address */
+            address: string;
+            /** Class Code */
+            class_code: string;
+            /** Code */
+            code: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Every Days */
+            every_days: number;
+            /** Floor */
+            floor: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Inspected At */
+            inspected_at: string | null;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Maintainer Id */
+            maintainer_id: string | null;
+            /** Name */
+            name: string;
+            /** Organisation Id */
+            organisation_id: string | null;
+            /** State */
+            state: string;
+        };
+        /** DueOut */
+        DueOut: {
+            /** Items */
+            items: components["schemas"]["DueDevice"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * DutiesIn
          * @description Rows to write as a whole; a dry run writes nothing.
          */
@@ -8950,6 +9647,56 @@ export interface components {
             version: number;
         };
         /**
+         * EventDevice
+         * @description An alarm of an event, with its device.
+         */
+        EventDevice: {
+            /** Address */
+            address: string;
+            /**
+             * Alarm Id
+             * Format: uuid
+             */
+            alarm_id: string;
+            /** Class Code */
+            class_code: string;
+            /** Code */
+            code: string;
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Maintainer Id */
+            maintainer_id: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Severity */
+            severity: string;
+            /** Verdict */
+            verdict: ("true" | "false" | "test" | "fault") | null;
+        };
+        /** EventDevices */
+        EventDevices: {
+            /** Items */
+            items: components["schemas"]["EventDevice"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * EventOut
          * @description An event with what is known of it.
          */
@@ -9037,6 +9784,19 @@ export interface components {
             state: string;
             /** Text */
             text: string;
+        };
+        /** EventVerdictAsk */
+        EventVerdictAsk: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "true" | "false" | "test" | "fault";
         };
         /**
          * ExpediteAsk
@@ -9394,6 +10154,28 @@ export interface components {
             remote_number: string | null;
             /** Turn */
             turn: number;
+        };
+        /**
+         * Fence
+         * @description Second stage: positions of a class judged against a map feature; the derived value is 1 on the wrong side.
+         */
+        Fence: {
+            /** Code */
+            code: string;
+            /** Device Class */
+            device_class: string;
+            /**
+             * Feature
+             * Format: uuid
+             */
+            feature: string;
+            /** Metric */
+            metric: string;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "inside" | "outside";
         };
         /**
          * Figures
@@ -10009,6 +10791,80 @@ export interface components {
             unread: number;
         };
         /**
+         * InspectionAsk
+         * @description What was found; `readings` are what the inspector read off, by metric.
+         */
+        InspectionAsk: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "in_order" | "repaired" | "fault" | "missing";
+            /**
+             * Photos
+             * @default []
+             */
+            photos?: string[];
+            /**
+             * Readings
+             * @default {}
+             */
+            readings?: {
+                [key: string]: number;
+            };
+        };
+        /** InspectionMade */
+        InspectionMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** InspectionOut */
+        InspectionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Inspected By
+             * Format: uuid
+             */
+            inspected_by: string;
+            /** Note */
+            note: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "in_order" | "repaired" | "fault" | "missing";
+            /** Photos */
+            photos: string[];
+            /** Readings */
+            readings: {
+                [key: string]: number;
+            };
+        };
+        /** InspectionsOut */
+        InspectionsOut: {
+            /** Items */
+            items: components["schemas"]["InspectionOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * InstructionAsk
          * @description `to` is a unit, a post or a person of `unit`, as `to_kind` says.
          */
@@ -10159,6 +11015,23 @@ export interface components {
         JudgedOut: {
             /** Changed */
             changed: number;
+        };
+        /**
+         * JudgementOut
+         * @description `state` is the event's now; `alarms` have the verdict anew; `upkeep` is the event of the device's repair.
+         */
+        JudgementOut: {
+            /** Alarms */
+            alarms: number;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /** State */
+            state: string;
+            /** Upkeep */
+            upkeep: string | null;
         };
         /**
          * JurisdictionAsk
@@ -10621,6 +11494,60 @@ export interface components {
             /** Number */
             number: string;
         };
+        /**
+         * MachineOut
+         * @description What an officer judges by. `evidence` is the span of `GET /api/devices/{device_id}/chart`.
+         */
+        MachineOut: {
+            /** Alarms */
+            alarms: number;
+            /** Class Code */
+            class_code: string;
+            /** Condition */
+            condition: string;
+            /** Device Id */
+            device_id: string | null;
+            device_precision: components["schemas"]["PrecisionOut"] | null;
+            /** Devices */
+            devices: number;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /** Evidence */
+            evidence: {
+                [key: string]: unknown;
+            };
+            /** Judged At */
+            judged_at: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "alarm" | "storm";
+            /** Level */
+            level: number;
+            /** Neighbours */
+            neighbours: components["schemas"]["Neighbour"][];
+            /** Proven */
+            proven: boolean;
+            /** Recovered At */
+            recovered_at: string | null;
+            /** Rule */
+            rule: string;
+            rule_precision: components["schemas"]["PrecisionOut"];
+            /** Severity */
+            severity: string;
+            /** Standing */
+            standing: number;
+            /** Upkeep */
+            upkeep: boolean;
+            /** Verdict */
+            verdict: ("true" | "false" | "test" | "fault") | null;
+        };
         /** Made */
         Made: {
             /**
@@ -10766,6 +11693,16 @@ export interface components {
         MeasuresOut: {
             /** Items */
             items: components["schemas"]["MeasureOut"][];
+        };
+        /**
+         * Member
+         * @description A condition of a rule whose alarm counts in a combination.
+         */
+        Member: {
+            /** Condition */
+            condition: string;
+            /** Rule */
+            rule: string;
         };
         /** MergeAsk */
         MergeAsk: {
@@ -10949,6 +11886,39 @@ export interface components {
             field: string;
             /** Required */
             required: boolean;
+        };
+        /**
+         * Neighbour
+         * @description A device nearby with another alarm standing.
+         */
+        Neighbour: {
+            /**
+             * Alarm Id
+             * Format: uuid
+             */
+            alarm_id: string;
+            /** Class Code */
+            class_code: string;
+            /** Code */
+            code: string;
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /** Metres */
+            metres: number;
+            /** Name */
+            name: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Rule */
+            rule: string;
+            /** Severity */
+            severity: string;
         };
         /**
          * NewCredentialAsk
@@ -11731,6 +12701,29 @@ export interface components {
             taken: number;
         };
         /**
+         * Override
+         * @description Other values of one condition, or no condition at all, in a jurisdiction and all below it, or for one device.
+         */
+        Override: {
+            /** Condition */
+            condition: string;
+            /** Device */
+            device?: string | null;
+            /** Jurisdiction */
+            jurisdiction?: string | null;
+            /**
+             * Off
+             * @default false
+             */
+            off?: boolean;
+            /** Rule */
+            rule: string;
+            /** Values */
+            values?: {
+                [key: string]: number | boolean | string;
+            };
+        };
+        /**
          * OverrideIn
          * @description A date that is worked, or not, otherwise than the calendar says.
          */
@@ -12018,6 +13011,18 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * PlanIO
+         * @description How often a class is inspected in a jurisdiction (none: everywhere); no days: as the class says.
+         */
+        PlanIO: {
+            /** Class Code */
+            class_code: string;
+            /** Every Days */
+            every_days: number | null;
+            /** Jurisdiction Id */
+            jurisdiction_id?: string | null;
+        };
         /** PlannedShiftAsk */
         PlannedShiftAsk: {
             /**
@@ -12081,6 +13086,11 @@ export interface components {
             shifts: components["schemas"]["PlannedShiftAsk"][];
             /** Version */
             version?: number | null;
+        };
+        /** PlansOut */
+        PlansOut: {
+            /** Items */
+            items: components["schemas"]["PlanIO"][];
         };
         /**
          * PlatformOut
@@ -13110,6 +14120,137 @@ export interface components {
                 [key: string]: number | null;
             };
         };
+        /**
+         * Rule
+         * @description What is watched of one metric of one class of devices.
+         *
+         *     `lateness_s`: how long a reading may be overtaken by later ones (0: each is judged as it comes). `accept`: the
+         *     quality bits that do not spoil a reading. The past is an exponential mean over about `memory` readings; of the
+         *     seasonal one over `season_memory` readings of the same hour of the week. While one of the contexts `unless` holds at
+         *     the device's place the rule raises nothing; with `only`, while one of them holds.
+         */
+        Rule: {
+            /**
+             * Accept
+             * @default 0
+             */
+            accept?: number;
+            /** Code */
+            code: string;
+            /** Conditions */
+            conditions: components["schemas"]["Condition"][];
+            /** Device Class */
+            device_class: string;
+            /**
+             * Lateness S
+             * @default 0
+             */
+            lateness_s?: number;
+            /**
+             * Memory
+             * @default 100
+             */
+            memory?: number;
+            /** Metric */
+            metric: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /**
+             * Only
+             * @default []
+             */
+            only?: string[];
+            /**
+             * Season Memory
+             * @default 12
+             */
+            season_memory?: number;
+            /**
+             * Unless
+             * @default []
+             */
+            unless?: string[];
+        };
+        /**
+         * RuleEndAsk
+         * @description Which declaration ends: `kind` is the field of a rule set it stands in.
+         */
+        RuleEndAsk: {
+            /** Code */
+            code: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "schedules" | "rules" | "overrides" | "combinations" | "fences";
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /**
+         * RuleSet
+         * @description Everything that holds at one time. What refers to something names something that is there.
+         */
+        RuleSet: {
+            /**
+             * Combinations
+             * @default []
+             */
+            combinations?: components["schemas"]["Combination"][];
+            /**
+             * Fences
+             * @default []
+             */
+            fences?: components["schemas"]["Fence"][];
+            /**
+             * Overrides
+             * @default []
+             */
+            overrides?: components["schemas"]["Override"][];
+            /**
+             * Rules
+             * @default []
+             */
+            rules?: components["schemas"]["Rule"][];
+            /**
+             * Schedules
+             * @default []
+             */
+            schedules?: components["schemas"]["Schedule"][];
+        };
+        /**
+         * RulesAsk
+         * @description A rule set as TOML or as an object. `replace`: what is not in it ends.
+         */
+        RulesAsk: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Replace
+             * @default false
+             */
+            replace?: boolean;
+            rules?: components["schemas"]["RuleSet"] | null;
+            /** Toml */
+            toml?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+        };
         /** RulesOut */
         RulesOut: {
             /** Contact Days */
@@ -13124,6 +14265,24 @@ export interface components {
             return_days: number;
             /** Source */
             source: string;
+        };
+        /**
+         * RulesReport
+         * @description What was published, or would be: "alarm_rule SMK.fire" and the like; of changed ones the fields.
+         */
+        RulesReport: {
+            /** Changed */
+            changed: {
+                [key: string]: string[];
+            };
+            /** Ended */
+            ended: string[];
+            /** New */
+            new: string[];
+            /** Same */
+            same: string[];
+            /** Written */
+            written: boolean;
         };
         /**
          * ScenarioAsks
@@ -13324,6 +14483,16 @@ export interface components {
             rows: number;
             /** What */
             what: string;
+        };
+        /**
+         * Schedule
+         * @description When a condition may raise: any of its windows.
+         */
+        Schedule: {
+            /** Code */
+            code: string;
+            /** Windows */
+            windows: components["schemas"]["Window"][];
         };
         /**
          * ScreenAsk
@@ -14276,6 +15445,75 @@ export interface components {
             lon: number[];
         };
         /**
+         * TrialAsk
+         * @description Rules as TOML or as an object, and the span of the history; of a jurisdiction and all below it, or of all.
+         */
+        TrialAsk: {
+            /** Jurisdiction Id */
+            jurisdiction_id?: string | null;
+            rules?: components["schemas"]["RuleSet"] | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Toml */
+            toml?: string | null;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * TrialOut
+         * @description A trial: waiting, running (`done` from 0 to 1), done with its `result`, or failed with the reason.
+         */
+        TrialOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Done */
+            done: number;
+            /** Error */
+            error: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
+            /** Result */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** State */
+            state: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** TrialsOut */
+        TrialsOut: {
+            /** Items */
+            items: components["schemas"]["TrialOut"][];
+        };
+        /**
          * TriedOut
          * @description What one report of the message would become; with faults or a next door it would be refused.
          */
@@ -14417,6 +15655,95 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /**
+         * UpkeepFigure
+         * @description A group of devices, the retired left out. Rates of 0 to 1; `wrong` are judged false or a device's fault.
+         */
+        UpkeepFigure: {
+            /** Fault */
+            fault: number;
+            /** Judged */
+            judged: number;
+            /** Key */
+            key: string | null;
+            /** Maintenance */
+            maintenance: number;
+            /** Misreport Rate */
+            misreport_rate: number | null;
+            /** Name */
+            name: string;
+            /** Noisy */
+            noisy: number;
+            /** Offline */
+            offline: number;
+            /** Online */
+            online: number;
+            /** Online Rate */
+            online_rate: number | null;
+            /** Silent */
+            silent: number;
+            /** Total */
+            total: number;
+            /** Wrong */
+            wrong: number;
+        };
+        /** UpkeepFigures */
+        UpkeepFigures: {
+            /** Items */
+            items: components["schemas"]["UpkeepFigure"][];
+        };
+        /**
+         * UpkeepOut
+         * @description A case of upkeep with its device; `recovered_at` is when its values were well again.
+         */
+        UpkeepOut: {
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Class Code */
+            class_code: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Device Code */
+            device_code: string;
+            /** Device Id */
+            device_id: string | null;
+            /** Device Name */
+            device_name: string;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Jurisdiction Id
+             * Format: uuid
+             */
+            jurisdiction_id: string;
+            /** Maintainer Id */
+            maintainer_id: string | null;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Recovered At */
+            recovered_at: string | null;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            /** Unit Id */
+            unit_id: string | null;
+        };
+        /** UpkeepsOut */
+        UpkeepsOut: {
+            /** Items */
+            items: components["schemas"]["UpkeepOut"][];
+            /** Next */
+            next: string | null;
+        };
         /** VerdictAsk */
         VerdictAsk: {
             /** Passed */
@@ -14472,6 +15799,75 @@ export interface components {
         VoteAsk: {
             /** Device */
             device: string;
+        };
+        /**
+         * WaitingMachine
+         * @description An event that waits for a verdict until `due_at`; then it is `late` and goes up a `level`.
+         */
+        WaitingMachine: {
+            /** Class Code */
+            class_code: string;
+            /** Condition */
+            condition: string;
+            /** Device Id */
+            device_id: string | null;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /** Evidence */
+            evidence: {
+                [key: string]: unknown;
+            };
+            /**
+             * Jurisdiction Id
+             * Format: uuid
+             */
+            jurisdiction_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "alarm" | "storm";
+            /** Lat */
+            lat: number | null;
+            /** Late */
+            late: boolean;
+            /** Level */
+            level: number;
+            /** Lon */
+            lon: number | null;
+            /** Matter Code */
+            matter_code: string;
+            /** Number */
+            number: string;
+            /** Recovered At */
+            recovered_at: string | null;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Reports */
+            reports: number;
+            /** Rule */
+            rule: string;
+            /** Severity */
+            severity: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /** WaitingMachines */
+        WaitingMachines: {
+            /** Items */
+            items: components["schemas"]["WaitingMachine"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * WallCase
@@ -14848,6 +16244,35 @@ export interface components {
              * @default
              */
             text?: string;
+        };
+        /**
+         * Window
+         * @description Hours of some days (1 = Monday … 7), in the platform's zone; over midnight where `end` is not after `start`.
+         */
+        Window: {
+            /**
+             * Days
+             * @default [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5,
+             *       6,
+             *       7
+             *     ]
+             */
+            days?: number[];
+            /**
+             * End
+             * @default 24:00
+             */
+            end?: string;
+            /**
+             * Start
+             * @default 00:00
+             */
+            start?: string;
         };
         /**
          * YearOut
@@ -15940,6 +17365,249 @@ export interface operations {
             };
         };
     };
+    list_contexts_api_alarm_contexts_get: {
+        parameters: {
+            query?: {
+                code?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContextsOut"];
+                };
+            };
+        };
+    };
+    set_alarm_context_api_alarm_contexts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContextAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContextMade"];
+                };
+            };
+        };
+    };
+    end_alarm_context_api_alarm_contexts__context_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                context_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_alarm_rules_api_alarm_rules_get: {
+        parameters: {
+            query?: {
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSet"];
+                };
+            };
+        };
+    };
+    end_alarm_rule_api_alarm_rules_end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleEndAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    export_alarm_rules_api_alarm_rules_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/toml": string;
+                };
+            };
+        };
+    };
+    import_alarm_rules_api_alarm_rules_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesReport"];
+                };
+            };
+        };
+    };
+    list_trials_api_alarm_trials_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialsOut"];
+                };
+            };
+        };
+    };
+    ask_trial_api_alarm_trials_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+        };
+    };
+    see_trial_api_alarm_trials__trial_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+        };
+    };
+    stop_trial_api_alarm_trials__trial_id__stop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_alarms_api_alarms_get: {
         parameters: {
             query?: {
@@ -16282,6 +17950,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    event_of_alarm_api_alarms__alarm_id__event_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmEventOut"];
+                };
             };
         };
     };
@@ -18491,6 +20181,31 @@ export interface operations {
             };
         };
     };
+    morning_report_api_desk_morning_report_get: {
+        parameters: {
+            query?: {
+                format?: "docx" | "xlsx";
+                /** @description the day on which the 24 hours end at 08:00; today's */
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+        };
+    };
     list_phrases_api_desk_phrases_get: {
         parameters: {
             query?: never;
@@ -18718,6 +20433,51 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    upkeep_figures_api_device_figures_get: {
+        parameters: {
+            query?: {
+                by?: "class" | "street" | "jurisdiction" | "maker" | "owner" | "maintainer";
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpkeepFigures"];
+                };
+            };
+        };
+    };
+    export_figures_api_device_figures_export_get: {
+        parameters: {
+            query?: {
+                by?: "class" | "street" | "jurisdiction" | "maker" | "owner" | "maintainer";
+                days?: number;
+                form?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19180,6 +20940,57 @@ export interface operations {
             };
         };
     };
+    list_inspections_api_devices__device_id__inspections_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionsOut"];
+                };
+            };
+        };
+    };
+    inspect_device_api_devices__device_id__inspections_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionMade"];
+                };
+            };
+        };
+    };
     set_device_state_api_devices__device_id__state_post: {
         parameters: {
             query?: never;
@@ -19403,6 +21214,30 @@ export interface operations {
             };
         };
     };
+    list_waiting_machines_api_events_machines_get: {
+        parameters: {
+            query?: {
+                late?: boolean | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingMachines"];
+                };
+            };
+        };
+    };
     list_waiting_api_events_waiting_get: {
         parameters: {
             query?: {
@@ -19465,6 +21300,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventOut"];
+                };
+            };
+        };
+    };
+    list_event_devices_api_events__event_id__devices_get: {
+        parameters: {
+            query?: {
+                words?: string | null;
+                standing?: boolean | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDevices"];
+                };
+            };
+        };
+    };
+    read_machine_api_events__event_id__machine_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineOut"];
                 };
             };
         };
@@ -19565,6 +21449,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventOut"];
+                };
+            };
+        };
+    };
+    judge_event_api_events__event_id__verdict_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventVerdictAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementOut"];
                 };
             };
         };
@@ -20536,6 +22446,75 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RulesOut"];
                 };
+            };
+        };
+    };
+    due_inspections_api_inspections_due_get: {
+        parameters: {
+            query?: {
+                until?: string | null;
+                class_code?: string | null;
+                maintainer_id?: string | null;
+                jurisdiction_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueOut"];
+                };
+            };
+        };
+    };
+    list_plans_api_inspections_plans_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlansOut"];
+                };
+            };
+        };
+    };
+    set_plan_api_inspections_plans_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIO"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -23795,6 +25774,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_upkeep_api_upkeep_get: {
+        parameters: {
+            query?: {
+                maintainer_id?: string | null;
+                open?: boolean | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpkeepsOut"];
+                };
             };
         };
     };

@@ -18,6 +18,13 @@ export const codes = {
     returned: ["退单", "Returned"],
     expedited: ["督办", "Expedited"],
   },
+  device_status: { online: ["在线", "Online"], offline: ["离线", "Offline"], fault: ["故障", "Fault"], maintenance: ["检修", "Maintenance"], retired: ["停用", "Retired"] },
+  device_state: { in_service: ["在用", "In service"], fault: ["故障", "Fault"], maintenance: ["检修", "Maintenance"], retired: ["停用", "Retired"] },
+  severity: { red: ["红色", "Red"], orange: ["橙色", "Orange"], yellow: ["黄色", "Yellow"], blue: ["蓝色", "Blue"] },
+  alarm_state: { firing: ["告警中", "Standing"], recovered: ["已恢复", "Recovered"], resolved: ["已解除", "Resolved"] },
+  alarm_verdict: { true: ["属实", "True"], false: ["误报", "False"], test: ["测试", "Test"], fault: ["设备故障", "Fault"] },
+  alarm_step: { acknowledge: ["确认", "Acknowledged"], acknowledged: ["确认", "Acknowledged"], comment: ["备注", "Comment"], assign: ["指派", "Assigned"], release: ["解除", "Released"], verdict: ["研判", "Judged"], judge: ["研判", "Judged"] },
+  suppression: { silence: ["静默", "Silenced"], maintenance: ["检修", "Maintenance"], drill: ["演练", "Drill"], inhibition: ["抑制", "Inhibited"] },
   tab: {
     all: ["全部", "All"],
     to_confirm: ["待核实", "To confirm"],

@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { useMay, useSession, useSignOut } from "@/features/access/session";
 import { PasswordDialog } from "@/features/access/PasswordDialog";
 import { SessionsDialog } from "@/features/access/SessionsDialog";
+import { dropDrafts } from "@/features/cases/one/drafts";
 import { UrgentAlarm } from "@/features/day/UrgentAlarm";
 import { SignInAgain } from "@/features/access/SignInAgain";
 import { ReportDialog } from "@/features/events/ReportDialog";
@@ -122,6 +123,10 @@ function Account({ onDialog }: { onDialog: (dialog: Dialog) => void }) {
   const router = useRouter();
   const signOut = useSignOut();
   const role = session?.roles[0];
+  const leave = (): void => {
+    dropDrafts();
+    signOut.mutate(undefined, { onSettled: () => void router.invalidate() });
+  };
   return (
     <Dropdown
       trigger={["click"]}
@@ -133,7 +138,7 @@ function Account({ onDialog }: { onDialog: (dialog: Dialog) => void }) {
           { key: "sessions", label: t("user.sessions"), onClick: () => onDialog("sessions") },
           { key: "keys", label: t("user.keys"), onClick: () => onDialog("keys") },
           { type: "divider" },
-          { key: "out", label: t("user.signOut"), onClick: () => signOut.mutate(undefined, { onSettled: () => void router.invalidate() }) },
+          { key: "out", label: t("user.signOut"), onClick: leave },
         ],
       }}
     >

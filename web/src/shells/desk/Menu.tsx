@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
@@ -6,7 +7,9 @@ import {
   BlockOutlined,
   DashboardOutlined,
   DesktopOutlined,
+  EnvironmentOutlined,
   EyeOutlined,
+  HddOutlined,
   IdcardOutlined,
   InboxOutlined,
   KeyOutlined,
@@ -25,7 +28,10 @@ import styles from "@/shells/desk/frame.module.css";
 const WORK = [
   { to: "/", word: "nav.day", Icon: DashboardOutlined },
   { to: "/cases", word: "nav.cases", Icon: AuditOutlined },
+  { to: "/map", word: "nav.map", Icon: EnvironmentOutlined },
   { to: "/intake", word: "nav.intake", Icon: InboxOutlined },
+  { to: "/alarms", word: "nav.alarms", Icon: AlertOutlined },
+  { to: "/devices", word: "nav.devices", Icon: HddOutlined },
   { to: "/command", word: "nav.command", Icon: ScheduleOutlined },
   { to: "/evaluation", word: "nav.evaluation", Icon: BarChartOutlined },
 ] as const;

@@ -2,6 +2,8 @@
 const NEEDS = {
   "/": ["cases.claim"],
   "/cases": ["cases.read"],
+  "/devices": ["devices.read"],
+  "/alarms": ["alarms.read"],
   "/intake": ["events.triage", "channels.manage", "hotline.import"],
   "/command": ["rosters.read", "duty.attend", "duty.log", "attendance.read", "orders.read", "warnings.read"],
   "/evaluation": ["evaluation.read"],
@@ -9,6 +11,7 @@ const NEEDS = {
   "/audit": ["audit.read", "calls.read"],
   "/accounts": ["accounts.manage", "grants.manage"],
   "/keys": ["keys.manage"],
+  "/map": ["cases.read", "devices.read", "attendance.read"],
   "/screens": ["screens.manage"],
   "/identity": ["identity.manage"],
   "/scenarios": ["scenarios.manage"],

@@ -3,35 +3,10 @@ import { useEffect, useState } from "react";
 import { sessionQuery } from "@/features/access/session";
 import { listen } from "@/shared/live/shared";
 import type { Standing, Told } from "@/shared/live/stream";
+import { touched } from "@/shells/desk/touched";
 
-/** Which lists and objects a change concerns. */
-const KEYS: Partial<Record<string, readonly string[]>> = {
-  case: ["cases", "day"],
-  event: ["events", "day"],
-  hotline: ["intake"],
-  alarm: ["alarms", "devices"],
-  device: ["devices"],
-  duty: ["command"],
-  handover: ["command"],
-  log: ["command"],
-  order: ["command", "day"],
-  shift: ["command"],
-  warning: ["command"],
-};
 /** Changes are gathered for a moment: a burst of steps reads each list once. */
 const GATHER_MS = 250;
-
-/** The keys of what is to be read anew after these changes; null is everything. */
-export function touched(told: Told): readonly (readonly string[])[] | null {
-  if (told.more) return null;
-  const keys = new Map<string, readonly string[]>();
-  for (const { kind, id } of told.items) {
-    for (const name of KEYS[kind] ?? []) keys.set(name, [name]);
-    if (id !== undefined && (kind === "case" || kind === "event")) keys.set(`${kind}/${id}`, [kind === "case" ? "case" : "events", id]);
-    keys.set("notices", ["notices"]);
-  }
-  return [...keys.values()];
-}
 
 function readAnew(cache: QueryClient, gathered: Told): void {
   const keys = touched(gathered);

@@ -20,6 +20,7 @@ const ChoosePasswordPage = lazyRouteComponent(() => import("@/features/access/Ch
 const AccountsPage = lazyRouteComponent(() => import("@/features/access/AccountsPage"), "AccountsPage");
 const AccountPage = lazyRouteComponent(() => import("@/features/access/account/AccountPage"), "AccountPage");
 const SecurityPage = lazyRouteComponent(() => import("@/features/access/security/SecurityPage"), "SecurityPage");
+const MapPage = lazyRouteComponent(() => import("@/features/map/MapPage"), "MapPage");
 const ScreensPage = lazyRouteComponent(() => import("@/features/wall/ScreensPage"), "ScreensPage");
 const KeysPage = lazyRouteComponent(() => import("@/features/access/keys/KeysPage"), "KeysPage");
 const IdentityPage = lazyRouteComponent(() => import("@/features/access/identity/IdentityPage"), "IdentityPage");
@@ -167,6 +168,7 @@ const accountRoute = createRoute({
 });
 
 const securityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/security", component: SecurityPage });
+const mapRoute = createRoute({ getParentRoute: () => deskRoute, path: "/map", component: MapPage });
 const screensRoute = createRoute({ getParentRoute: () => deskRoute, path: "/screens", component: ScreensPage });
 const keysRoute = createRoute({ getParentRoute: () => deskRoute, path: "/keys", component: KeysPage });
 const identityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/identity", component: IdentityPage });
@@ -199,6 +201,27 @@ const unitRoute = createRoute({
   },
 });
 
+const DevicePage = lazyRouteComponent(() => import("@/features/devices/DevicePage"), "DevicePage");
+const AlarmPage = lazyRouteComponent(() => import("@/features/alarms/AlarmPage"), "AlarmPage");
+const devicesRoute = createRoute({ getParentRoute: () => deskRoute, path: "/devices", component: lazyRouteComponent(() => import("@/features/devices/DevicesPage"), "DevicesPage") });
+const alarmsRoute = createRoute({ getParentRoute: () => deskRoute, path: "/alarms", component: lazyRouteComponent(() => import("@/features/alarms/AlarmsPage"), "AlarmsPage") });
+const deviceRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/devices/$deviceId",
+  component: function Device() {
+    const { deviceId } = deviceRoute.useParams();
+    return <DevicePage key={deviceId} deviceId={deviceId} />;
+  },
+});
+const alarmRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/alarms/$alarmId",
+  component: function Alarm() {
+    const { alarmId } = alarmRoute.useParams();
+    return <AlarmPage key={alarmId} alarmId={alarmId} />;
+  },
+});
+
 const under = { getParentRoute: () => deskRoute, validateSearch: readTab };
 const scenariosRoute = createRoute({ ...under, path: "/scenarios", component: lazyRouteComponent(() => import("@/features/scenarios/ScenariosPage"), "ScenariosPage") });
 const personalRoute = createRoute({ ...under, path: "/personal", component: lazyRouteComponent(() => import("@/features/personal/PersonalPage"), "PersonalPage") });
@@ -212,8 +235,9 @@ const tree = rootRoute.addChildren([
   signInRoute,
   choosePasswordRoute,
   deskRoute.addChildren([
+    ...[devicesRoute, deviceRoute, alarmsRoute, alarmRoute],
     ...[homeRoute, casesRoute, caseRoute, searchRoute, eventRoute, unitRoute, intakeRoute, commandRoute, evaluationRoute, scenarioRoute],
-    ...[personalRoute, auditRoute, accountsRoute, accountRoute, securityRoute, keysRoute, screensRoute, identityRoute, scenariosRoute, federationRoute],
+    ...[personalRoute, auditRoute, accountsRoute, accountRoute, securityRoute, keysRoute, mapRoute, screensRoute, identityRoute, scenariosRoute, federationRoute],
   ]),
 ]);
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { touched } from "@/shells/desk/live";
+import { touched } from "@/shells/desk/touched";
 
 const at = "2026-11-16T02:00:00Z";
 
