@@ -45,6 +45,7 @@ from yiwang.sensing.commands.routes import router as device_commands
 from yiwang.sensing.devices.routes import router as devices
 from yiwang.sensing.pushes.routes import router as device_pushes
 from yiwang.sensing.readings.routes import router as readings
+from yiwang.sensing.sharing.routes import router as reading_streams
 from yiwang.sensing.upkeep.routes import router as device_upkeep
 
 # The routes of the loop come first: the router tries them in this order.
@@ -83,6 +84,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     places,
     privacy,
     readings,
+    reading_streams,
     residents,
     proposals,
     screens,

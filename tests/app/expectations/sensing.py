@@ -1,10 +1,11 @@
 """Who may use the routes of devices and their readings."""
 
-from tests.app.expectations.route import Route, to
+from tests.app.expectations.route import NOWHERE, Route, to
 
 _DEVICE = {"code": "X1", "class_code": "SMK"}
 _STRANGER = {"source": "http", "external_id": "x"}
 _SPAN = {"metric": "fire", "since": "2026-11-01T00:00:00Z", "until": "2026-11-02T00:00:00Z"}
+_STREAM = {"key_id": str(NOWHERE), "name": "x", "way": "webhook", "address": "https://example.com/hear"}
 
 ROUTES: dict[str, Route] = {
     "GET /api/device-classes": to("devices.read"),
@@ -22,6 +23,11 @@ ROUTES: dict[str, Route] = {
     "GET /api/devices/{device_id}/inspections": to("devices.read"),
     "GET /api/device-figures": to("devices.read"),
     "GET /api/device-figures/export": to("devices.read"),
+    "GET /api/reading-streams": to("keys.manage"),
+    "POST /api/reading-streams": to("keys.manage", json=_STREAM),
+    "POST /api/reading-streams/{share_id}/pause": to("keys.manage"),
+    "POST /api/reading-streams/{share_id}/resume": to("keys.manage"),
+    "DELETE /api/reading-streams/{share_id}": to("keys.manage"),
     "GET /api/device-pushes": to("devices.manage"),
     "GET /api/device-pushes/export": to("devices.manage"),
     "POST /api/device-pushes/import": to("devices.manage", json={"rows": [], "dry_run": True}),

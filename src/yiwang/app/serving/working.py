@@ -24,6 +24,7 @@ from yiwang.files import Shelf
 from yiwang.ledger.listening import listen
 from yiwang.notices.delivering import Sender
 from yiwang.sensing.readings import keeping as readings
+from yiwang.sensing.sharing import Streamer
 
 TICK = 1.0  # seconds between looks at the timers
 BEAT = 5.0  # seconds between heart beats
@@ -41,7 +42,7 @@ async def work(settings: Settings, url: str, owner_url: str) -> None:
         follow = followers(platform.lake_writer, platform.books, scenarios=settings.scenarios)
         tasks.create_task(listen(platform.database, follow, stop))
         tasks.create_task(_kept_up("timers", stop, lambda: _tick(platform, stop)))
-        near = frozenset(host.strip() for host in settings.webhook_hosts.split(",") if host.strip())
+        near = _near(settings)
         tasks.create_task(Sender(platform.database, platform.books.keyring, near).run(stop))
         tasks.create_task(_kept_up("heart beat", stop, lambda: _beat(platform, stop)))
         running = [
@@ -62,11 +63,16 @@ def _doors(platform: Platform) -> list[tuple[str, Callable[[], Awaitable[None]]]
         ("readings", lambda: readings.work(database, settings.data_dir)),
         ("alarms", lambda: alarms.work(database)),
         ("trials of rules", lambda: trying.work(database, settings.data_dir)),
+        ("streams of readings", lambda: Streamer(database, books.keyring, _near(settings)).run()),
         ("letters", lambda: sorting.work(database, Shelf(settings.data_dir / "files"), books)),
     ]
     if where := settings.mail_listen:
         doors.append(("mail", lambda: smtp.serve(database, books.keyring, where)))
     return doors
+
+
+def _near(settings: Settings) -> frozenset[str]:
+    return frozenset(host.strip() for host in settings.webhook_hosts.split(",") if host.strip())
 
 
 async def _kept_up(name: str, stop: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:

@@ -81,6 +81,11 @@ async def shards(tx: Tx) -> dict[int, int]:
     return await store.shards(tx)
 
 
+async def positions(tx: Tx, purpose: str) -> dict[int, int]:
+    """Return how far a purpose has come in each shard."""
+    return await store.positions(tx, purpose)
+
+
 async def forget(tx: Tx, *, before: datetime | None = None) -> int:
     """Delete the frames that every reader has worked off and that are older than a day: a daily errand."""
     return await store.forget(tx, before or tx.at - KEPT)
