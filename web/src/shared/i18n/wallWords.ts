@@ -63,6 +63,7 @@ export const wallWords = {
   "wall.fact.case.checked": ["核查", "Checked"],
   "wall.fact.case.closed": ["结案", "Closed"],
   "wall.fact.case.overdue": ["超时", "Overdue"],
+  "nav.map": ["地图", "Map"],
   "nav.screens": ["大屏终端", "Displays"],
   "screens.title": ["大屏终端", "Displays of the wall"],
   "screens.lead": ["大屏无人登录、不会退出，只能看大屏内容，看不到个人信息。停用后几秒内停止显示。", "Nobody signs in at a display, and it never signs out. It shows the wall only, and nobody's personal data. Ended, it shows nothing within seconds."],
