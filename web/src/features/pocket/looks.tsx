@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { keptImage } from "@/features/pocket/pocket";
+import { keptImage, usePocket } from "@/features/pocket/pocket";
 import { pocketWords } from "@/features/pocket/words";
 import type { Photo } from "@/shared/api/types";
 import { useLight } from "@/shared/light/lang";
@@ -15,26 +15,23 @@ export function Left({ due, start }: { due: string | null; start: string | null 
   return <span className={`l-tag l-${urgency}`}>{t(minutes < 0 ? "tasks.late" : "tasks.left", { span: span(minutes, language) })}</span>;
 }
 
-/** The address of a photo: from the phone where it is kept, else from the platform. */
+/** Addresses of kept photos: made once, for as long as the page lives. */
+const urls = new Map<string, string>();
+
+/** The address of a photo: from the phone as soon as it is kept there, else from the platform. */
 export function useImage(photo: Photo | undefined): string | undefined {
-  const [kept, setKept] = useState<{ id: string; url: string } | null>(null);
+  const readAt = usePocket().copy?.readAt;
+  const [, setMade] = useState(0);
   const id = photo?.id;
   useEffect(() => {
-    if (id === undefined) return undefined;
-    let url: string | null = null;
-    let wanted = true;
+    if (id === undefined || urls.has(id)) return;
     void keptImage(id).then((blob) => {
-      if (blob === null || !wanted) return;
-      url = URL.createObjectURL(blob);
-      setKept({ id, url });
+      if (blob === null || urls.has(id)) return;
+      urls.set(id, URL.createObjectURL(blob));
+      setMade((times) => times + 1);
     });
-    return () => {
-      wanted = false;
-      if (url !== null) URL.revokeObjectURL(url);
-    };
-  }, [id]);
-  if (photo === undefined) return undefined;
-  return kept?.id === photo.id ? kept.url : photo.thumb_url;
+  }, [id, readAt]);
+  return photo === undefined ? undefined : (urls.get(photo.id) ?? photo.thumb_url);
 }
 
 export function Picture({ photo, name }: { photo: Photo; name: string }) {
