@@ -1,7 +1,7 @@
 # One command each on a fresh Debian with Python 3.11: `make run`, `make test`. `make help` lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench soak contracts types lock clean
+.PHONY: help run test check bench soak pictures contracts types lock clean
 
 BIN := .venv/bin
 UV := .make/uv/bin/uv
@@ -46,6 +46,9 @@ bench: .make/run ## measure the life of cases over HTTP, as one JSON object
 soak: .make/dev ## kill -9 a replay at 200 seeded points (POINTS=20: fewer) and see that nothing is lost or doubled
 	YIWANG_EXAMPLES=40 $(BIN)/pytest -q tests/app/test_schemathesis.py
 	YIWANG_SOAK_POINTS=$(POINTS) $(BIN)/pytest -q -m soak -s
+
+pictures: .make/dev .make/web .make/system ## take the pictures of docs/images anew, in a real browser
+	$(BIN)/python scripts/pictures.py
 
 contracts: .make/dev ## write .importlinter anew from contracts/rooms.txt and the folders
 	$(BIN)/python -m contracts.generate

@@ -27,7 +27,17 @@ PAGES = (
     *("README.md", "README.zh-CN.md", "docs/integrating.md"),
     *(
         f"docs/integrating/{page}.md"
-        for page in ("channels", "cloudevents", "history", "hotline", "imports", "open311", "residents")
+        for page in (
+            "channels",
+            "cloudevents",
+            "history",
+            "hotline",
+            "imports",
+            "map",
+            "open311",
+            "residents",
+            "stream",
+        )
     ),
 )
 

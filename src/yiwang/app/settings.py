@@ -56,7 +56,7 @@ class Settings(BaseSettings):
     mqtt_routes: Path | None = Field(None, description="a TOML file: which topics are read how")
     mqtt_brokers: Path | None = Field(None, description="a TOML file: brokers of others to read from")
     basemap: str | None = Field(None, description="the address of map tiles, with {z}, {x} and {y} in it")
-    basemap_attribution: str = Field("", max_length=200, description="whose map that is, shown on it")
+    basemap_attribution: str | None = Field(None, max_length=200, description="whose map that is, shown on it")
     resident_reports: int = Field(10, ge=1, description="reports an hour from one address without an account")
     log: Literal["auto", "text", "json"] = Field("auto", description="auto: text on a terminal, JSON elsewhere")
     retention: dict[str, int] = Field(default_factory=dict, description="months that rows of a table are kept")

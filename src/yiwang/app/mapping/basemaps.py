@@ -28,4 +28,4 @@ def origin_of(settings: Settings) -> str | None:
 
 def basemap_of(settings: Settings) -> Basemap | None:
     """Return the platform's basemap; None without one."""
-    return Basemap(settings.basemap, settings.basemap_attribution) if settings.basemap else None
+    return Basemap(settings.basemap, settings.basemap_attribution or "") if settings.basemap else None
