@@ -8,6 +8,7 @@ import type { FileOut, ReportIn, ReportOut } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
 import { PhotoField } from "@/shared/parts/PhotoField";
 import { explain } from "@/shared/parts/States";
+import { useSubmitKey } from "@/shared/parts/useSubmitKey";
 
 interface Fields {
   text: string;
@@ -53,6 +54,9 @@ export function ReportForm({ onMade, onCancel }: { onMade: (made: ReportOut) => 
   const [photos, setPhotos] = useState<FileOut[]>([]);
   const [key] = useState(freshKey);
   const report = useReport();
+  useSubmitKey(() => {
+    if (!report.isPending) form.submit();
+  });
   const text = Form.useWatch((fields: Partial<Fields>) => fields.text, form);
   return (
     <Form<Fields>
@@ -60,9 +64,6 @@ export function ReportForm({ onMade, onCancel }: { onMade: (made: ReportOut) => 
       layout="vertical"
       className={styles.form}
       initialValues={{ channel: "desk" }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.submit();
-      }}
       onFinish={(fields) => report.mutate(toReport(fields, pin, photos, key), { onSuccess: onMade })}
     >
       <div className={styles.words}>

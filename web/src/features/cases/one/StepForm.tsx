@@ -12,6 +12,7 @@ import type { Case, FileOut, NextStep } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
 import { PhotoField } from "@/shared/parts/PhotoField";
 import { explain } from "@/shared/parts/States";
+import { useSubmitKey } from "@/shared/parts/useSubmitKey";
 
 interface StepFormProps {
   shown: Case;
@@ -29,6 +30,9 @@ export function StepForm({ shown, next, pending, error, onCancel, onSubmit }: St
   const { t, pick } = useWords();
   const [form] = Form.useForm<Values>();
   const [photos, setPhotos] = useState<FileOut[]>([]);
+  useSubmitKey(() => {
+    if (!pending) form.submit();
+  });
   const [draft] = useState(() => draftOf(shown.id, next.verb));
   const label = pick(next.label_zh, next.label_en);
   const asks = (field: string): boolean => next.needs.some((need) => need.field === field);
@@ -50,9 +54,6 @@ export function StepForm({ shown, next, pending, error, onCancel, onSubmit }: St
         form={form}
         layout="vertical"
         className={styles.form}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.submit();
-        }}
         {...(draft !== null && { initialValues: draft })}
         onValuesChange={(_, values) => keepDraft(shown.id, next.verb, values)}
         onFinish={(values) => onSubmit(asks("photos") ? { ...values, photos: photos.map((photo) => photo.id) } : values)}
