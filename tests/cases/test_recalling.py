@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+import httpx
 import psycopg
 import pytest
+from fastapi import FastAPI
 from tests.cases.steps import filed
-from tests.cities import City
+from tests.cities import BUILDER, City
 
-from yiwang.access import Actor
+from yiwang.access import Actor, Grant, create_key
+from yiwang.access.door import install
 from yiwang.base.clock import FixedClock
 from yiwang.base.errors import Conflict, NotFound
 from yiwang.cases.model import Case
+from yiwang.cases.routes import router
 from yiwang.cases.steps import claiming, dispatching, handling
 from yiwang.cases.store import words
 from yiwang.cases.views import listing
@@ -91,6 +95,39 @@ async def test_the_scope_is_looked_at_in_the_database_all_the_same(city: City) -
     with pytest.raises(NotFound):
         await receive(city, case.id, actor=stranger, recalls=False)
     assert (await receive(city, case.id, actor=city.holder("handler", unit="CY"))).state == "handling"
+
+
+async def test_over_http_a_step_that_met_another_is_begun_anew(city: City, app_url: str, clock: FixedClock) -> None:
+    async with city.database.tx() as tx:
+        key = await create_key(tx, BUILDER, "hotline", "steps", [Grant("supervisor")], at=city.now)
+    app = FastAPI()
+    app.state.database, app.state.books = city.database, city.books
+    app.router.routes.extend(router.routes)
+    install(app)
+    case = await filed(city)
+    transport = httpx.ASGITransport(app)
+    headers = {"Authorization": f"Bearer {key.key}"}
+    async with httpx.AsyncClient(transport=transport, base_url="http://yiwang.test", headers=headers) as client:
+        for meanwhile, verb, ask, status in (
+            ("claim", "dispatch", {}, 200),
+            ("receive", "receive", {}, 409),
+            (None, "handle", {"text": "已清理"}, 200),
+            ("claim", "check", {"passed": True}, 200),
+            (None, "close", {}, 200),
+        ):
+            if meanwhile:
+                async with Database(app_url, clock, at_once=city.database.at_once) as other, other.tx() as tx:
+                    if meanwhile == "receive":
+                        await handling.receive(tx, city.officer, case.id, at=city.now)
+                    elif (await claiming.claim(tx, city.officer, case.id)).claimed_by and verb == "check":
+                        await claiming.release(tx, city.officer, case.id)
+            answer = await client.post(f"/api/cases/{case.id}/{verb}", json=ask)
+            assert answer.status_code == status, answer.text
+            now = await looked_up(city, case.id)
+            if status == 200:
+                assert (answer.json()["version"], answer.json()["state"]) == (now.version, now.state)
+    assert now.state == "closed"
+    assert sorted(await taken(city, case.id)) == ["check", "close", "dispatch", "file", "handle", "receive"]
 
 
 async def test_what_was_not_committed_is_not_remembered(city: City) -> None:
