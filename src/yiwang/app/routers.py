@@ -7,6 +7,7 @@ from yiwang.access.routes import router as access
 from yiwang.access.screens.routes import open_router as screen_opening
 from yiwang.access.screens.routes import router as screens
 from yiwang.access.watch.routes import router as watch
+from yiwang.alarms.handling.routes import inhibitions
 from yiwang.alarms.handling.routes import router as alarms
 from yiwang.alarms.rules.routes import places as alarm_contexts
 from yiwang.alarms.rules.routes import router as alarm_rules
@@ -27,6 +28,7 @@ from yiwang.evaluation.routes import router as evaluation
 from yiwang.events.channels.routes import router as channels
 from yiwang.events.cloudevents.routes import router as cloudevents
 from yiwang.events.machines.routes import router as machines
+from yiwang.events.machines.routes import templates
 from yiwang.events.mailing.routes import router as mailing
 from yiwang.events.open311.routes import router as open311
 from yiwang.events.routes import router as events
@@ -54,6 +56,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     cases,
     access,
     alarms,
+    inhibitions,
+    templates,
     alarm_contexts,
     alarm_rules,
     alarm_trials,

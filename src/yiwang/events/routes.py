@@ -52,7 +52,7 @@ async def search_reports(ask: NumberAsk, visit: Visit) -> Any:
 @router.post("/events/{event_id}/admit", response_model=EventOut)
 async def admit(event_id: UUID, visit: Visit) -> Any:
     """甄别: what the machine found is true."""
-    return vars(await judging.admit(visit.tx, visit.actor, event_id, at=visit.at))
+    return vars(await judging.admit(visit.tx, visit.actor, event_id, books=visit.app.state.books, at=visit.at))
 
 
 @router.post("/events/{event_id}/refuse", response_model=RefusedOut)

@@ -1,7 +1,8 @@
 """Verdicts and what is counted of them: precision of rules, classes, devices; proposals with their effect."""
 
 import asyncio
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.alarms.raising import ABOVE, District
-from yiwang.alarms.handling import judging, proposing
+from yiwang.alarms.handling import judging, proposing, recalling
 from yiwang.alarms.handling.model import Judged, Tally, threshold_for
 from yiwang.alarms.handling.model.proposing import effect_of
+from yiwang.alarms.handling.recalling import OldAlarm
 from yiwang.base.errors import Forbidden, Invalid, NotFound
 
 pytestmark = pytest.mark.anyio
@@ -122,23 +124,18 @@ def test_no_other_bound_removes_more_and_loses_no_more(judged: list[Judged], abo
         assert found.lost_true <= 0.05 * true
 
 
-async def test_old_verdicts_come_in_once(district: District) -> None:
+async def test_old_alarms_come_in_once_with_their_verdicts(district: District) -> None:
     city = district.city
-    ids = [UUID(int=place) for place in range(3)]
-    device = district.devices["G1"]
-    columns = [
-        ids,
-        [device] * 3,
-        ["GAS"] * 3,
-        ["gas"] * 3,
-        ["high"] * 3,
-        [None] * 3,
-        [1.0] * 3,
-        ["true", "false", "true"],
-        [city.now] * 3,
-        [city.now] * 3,
-    ]
+    row = OldAlarm("G1", "gas", "high", "red", 30.0, city.now - timedelta(days=9), city.now - timedelta(days=8), "true")
+    rows = [row, replace(row, device="G2", verdict="false"), replace(row, rule="other")]
     for expected in (3, 0):
         async with city.database.tx() as tx:
-            assert await judging.take_in(tx, city.officer, columns) == expected
-    assert (await tally(district, "rule", "gas/high")).counted == 3
+            assert (await recalling.recall(tx, city.officer, rows, at=city.now)).added == expected
+    assert (await tally(district, "rule", "gas/high")).counted == 2
+    wrong = [replace(row, device="X"), replace(row, verdict="x"), replace(row, resolved_at=city.now + timedelta(1))]
+    async with city.database.tx() as tx:
+        found = await recalling.recall(tx, city.officer, wrong, at=city.now)
+        assert [(one.row, one.field) for one in found.problems] == [(1, "device"), (2, "verdict"), (3, "resolved_at")]
+        with pytest.raises(Forbidden):
+            await recalling.recall(tx, city.holder("duty_officer"), rows, at=city.now)
+    assert await district.rows("SELECT 1 FROM ledger.fact WHERE type = 'alarm.raised'") == []

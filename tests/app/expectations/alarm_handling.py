@@ -2,6 +2,8 @@
 
 from tests.app.expectations.route import NOWHERE, Route, to
 
+_SPAN = {"raised_at": "2026-11-01T00:00:00Z", "resolved_at": "2026-11-02T00:00:00Z"}
+_OLD = {"device": "X", "rule": "x", "condition": "x", "severity": "red", "verdict": "true", **_SPAN}
 _SILENCE = {"rule": "gas", "ends_at": "2099-11-02T00:00:00Z", "reason": "x"}
 
 ROUTES: dict[str, Route] = {
@@ -23,6 +25,13 @@ ROUTES: dict[str, Route] = {
     "GET /api/events/{event_id}/machine": to("events.read"),
     "GET /api/events/{event_id}/devices": to("events.read"),
     "POST /api/events/{event_id}/verdict": to("alarms.judge", json={"verdict": "true"}),
+    "POST /api/alarms/history": to("history.import", json={"rows": [_OLD]}),
+    "GET /api/alarm-inhibitions": to("alarms.read"),
+    "POST /api/alarm-inhibitions/import": to("alarms.manage", json={"rows": [], "dry_run": True}),
+    "POST /api/alarm-inhibitions/{code}/end": to("alarms.manage"),
+    "GET /api/alarm-templates": to("alarms.read"),
+    "POST /api/alarm-templates/import": to("alarms.manage", json={"rows": [], "dry_run": True}),
+    "POST /api/alarm-templates/{code}/end": to("alarms.manage"),
     "GET /api/upkeep": to("cases.read"),
     "GET /api/alarms/{alarm_id}/event": to("events.read"),
     "POST /api/alarms/{alarm_id}/verdict": to("alarms.judge", json={"verdict": "true"}),

@@ -108,7 +108,7 @@ async def test_each_row_says_what_is_wrong_with_it(city: City) -> None:
     assert said[8] == [("id", "The id OLD-1 stands before in this batch.")]
     assert said[9][0][0] == "steps[3].step"
     assert "reported_at" in said[10][0][1]
-    assert "keeps no alarms" in said[11][0][1]
+    assert "/api/alarms/history" in said[11][0][1]
     assert "/api/command/attendance" in said[12][0][1]
     assert said[13][0][0] == "lon"
     assert said[14][0][0] == "steps[1].text"

@@ -62,7 +62,7 @@ async def test_the_queue_s_own_buttons_are_verdicts_too(chain: Chain) -> None:
     await chain.raised("G1", "G2")
     first, second = await chain.events()
     async with city.database.tx() as tx:
-        await judging.admit(tx, city.officer, first["id"], at=city.now)
+        await judging.admit(tx, city.officer, first["id"], books=city.books, at=city.now)
         await judging.refuse(tx, city.officer, second["id"], reason="false_alarm", text="误报", at=city.now)
     assert [event["verdict"] for event in await chain.events()] == ["true", "false"]
 

@@ -1,7 +1,7 @@
 """What people do with alarms: acknowledge, assign, silence, announce drills, judge; precision."""
 
 from yiwang.alarms.handling.holding import drilled, suppressed
-from yiwang.alarms.handling.judging import judge, take_in, tallies
+from yiwang.alarms.handling.judging import judge, tallies
 from yiwang.alarms.handling.listing import Span, of_ids, span_of
 from yiwang.alarms.handling.model import VERDICTS, Alarm, Suppressed, Tally
 
@@ -16,6 +16,5 @@ __all__ = [
     "of_ids",
     "span_of",
     "suppressed",
-    "take_in",
     "tallies",
 ]

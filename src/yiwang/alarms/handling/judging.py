@@ -76,10 +76,3 @@ async def figures(
         found = await store.counts_within(tx, kind, where, values, since=since, until=until, after=after, limit=most)
     further, found = len(found) > limit, found[:limit]
     return Page(found, encode_cursor(found[-1].key) if further else None)
-
-
-async def take_in(tx: Tx, actor: Actor, columns: Sequence[Sequence[object]]) -> int:
-    """Take in verdicts of former times, given as columns (see the store); return how many were new."""
-    if not actor.scope("history.import").everything:
-        raise NotFound("Old verdicts come in for the whole platform only.")
-    return await store.take_in(tx, columns, actor.id)

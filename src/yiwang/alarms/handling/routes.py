@@ -8,7 +8,11 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime
 
 from yiwang.access.door import Door, Visit
-from yiwang.alarms.handling import acting, judging, listing, proposing, silencing
+from yiwang.alarms.handling import acting, declared, judging, listing, proposing, recalling, silencing
+from yiwang.alarms.handling.declared import DeclarationsAsk, DeclarationsReport
+from yiwang.alarms.handling.model import INHIBITION
+from yiwang.alarms.handling.old_shapes import InhibitionOut, InhibitionsOut, OldAlarmsAsk, OldAlarmsReport
+from yiwang.alarms.handling.recalling import OldAlarm
 from yiwang.alarms.handling.shapes import (
     AlarmAssignAsk,
     AlarmCommentAsk,
@@ -39,6 +43,7 @@ from yiwang.alarms.handling.shapes import (
 )
 
 router = APIRouter(prefix="/api/alarms", route_class=Door, tags=["alarms"])
+inhibitions = APIRouter(prefix="/api/alarm-inhibitions", route_class=Door, tags=["alarms"])
 Text = Annotated[str | None, Query(max_length=100)]
 Cursor = Annotated[str | None, Query(max_length=300)]
 Limit = Annotated[int, Query(ge=1, le=200)]
@@ -126,6 +131,14 @@ async def judge_alarms(ask: AlarmVerdictsAsk, visit: Visit) -> JudgedOut:
     return JudgedOut(changed=changed)
 
 
+@router.post("/history")
+async def recall_alarms(ask: OldAlarmsAsk, visit: Visit) -> OldAlarmsReport:
+    """Take in old alarms with their verdicts: all rows, or none when one is wrong. Sent again they change nothing."""
+    rows = [OldAlarm(**row.model_dump()) for row in ask.rows]
+    done = await recalling.recall(visit.tx, visit.actor, rows, at=visit.at, dry_run=ask.dry_run)
+    return OldAlarmsReport.model_validate(done)
+
+
 @router.get("/silences")
 async def list_silences(
     visit: Visit,
@@ -205,3 +218,23 @@ async def judge_alarm(alarm_id: UUID, ask: AlarmVerdictAsk, visit: Visit) -> Jud
     """研判: true, false, test or fault; the precision of rule, class and device follows."""
     changed = await judging.judge(visit.tx, visit.actor, [alarm_id], ask.verdict, at=visit.at, text=ask.text)
     return JudgedOut(changed=changed)
+
+
+@inhibitions.get("")
+async def list_inhibitions(visit: Visit) -> InhibitionsOut:
+    """Which alarms hold others back while they fire."""
+    found = await declared.in_force(visit.tx, visit.actor, INHIBITION, visit.at)
+    items = [InhibitionOut(**one.body.model_dump(), version=one.number, valid_from=one.valid_from) for one in found]
+    return InhibitionsOut(items=items)
+
+
+@inhibitions.post("/import")
+async def import_inhibitions(ask: DeclarationsAsk, visit: Visit) -> DeclarationsReport:
+    """Publish inhibitions as a whole, or report every fault and write nothing."""
+    return await declared.take_in(visit.tx, visit.actor, INHIBITION, ask, visit.at)
+
+
+@inhibitions.post("/{code}/end", status_code=204)
+async def end_inhibition(code: str, visit: Visit) -> None:
+    """Take an inhibition out of force."""
+    await declared.end(visit.tx, visit.actor, INHIBITION, code, at=visit.at)

@@ -49,7 +49,7 @@ _ROW: tuple[tuple[str, pa.DataType], ...] = (
 REPORTER = ("name", "phone", "confidential")
 ELSEWHERE = {
     "attendance": "Attendance comes in by POST /api/command/attendance/import; send these rows there.",
-    "alarm": "Alarms and their verdicts cannot come in yet: this platform keeps no alarms. Leave these rows out.",
+    "alarm": "Alarms with their verdicts come in by POST /api/alarms/history; send these rows there.",
 }
 _LINE = msgspec.json.Decoder(HistoryRow)
 

@@ -65,6 +65,8 @@ async def _send(books: Books, tx: Tx, fact: Recorded, unit: UUID | None) -> None
     case = await _held(tx, fact.subject)
     if case is None or case.state != "to_dispatch" or case.lent_to:
         return
+    if books.catalogue.get(case.matter_code, fact.time) is None:
+        await books.refresh(tx)  # the alarm brought its matter a moment ago, in another process
     if unit and books.directory.unknown([unit], fact.time):
         unit = None
     reason = "设备维保单位" if unit else None

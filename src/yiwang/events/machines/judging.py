@@ -11,8 +11,10 @@ from yiwang.alarms.handling import VERDICTS
 from yiwang.base.errors import Invalid, NotFound
 from yiwang.db import Tx
 from yiwang.events import triage
+from yiwang.events.books import Books
 from yiwang.events.finding import see
 from yiwang.events.machines import store
+from yiwang.events.machines.model import UPKEEP_MATTER
 from yiwang.events.machines.planning import Around
 from yiwang.events.machines.raising import TRIAGE_TIMER, raise_upkeep
 from yiwang.events.model import Event
@@ -49,6 +51,7 @@ async def judge(
     upkeep = None
     state = event.state
     if event.state == "triage":
+        await _know(tx, around.books, at, event.matter_code, UPKEEP_MATTER)
         state = (await _settle(tx, actor, event, verdict, text, at)).state
         if verdict == "fault" and machine.kind == "alarm":
             upkeep = await raise_upkeep(tx, around, await store.alarms_of(tx, event_id), at)
@@ -56,8 +59,10 @@ async def judge(
     return Judgement(event_id, state, count, upkeep)
 
 
-async def admit(tx: Tx, actor: Actor, event_id: UUID, *, at: datetime) -> Event:
+async def admit(tx: Tx, actor: Actor, event_id: UUID, *, books: Books, at: datetime) -> Event:
     """受理: what a machine's event is admitted with is the verdict that it is true."""
+    event = await see(tx, actor, event_id, "events.triage")
+    await _know(tx, books, at, event.matter_code)
     event = await triage.admit(tx, actor, event_id, at=at)
     if event.channel == "sensor":
         await _note(tx, actor, event_id, "true", "", at)
@@ -75,6 +80,12 @@ async def refuse(
         store.settle_wait(tx, event_id)
         ledger.cancel_timer(tx, event_id, TRIAGE_TIMER)
     return event
+
+
+async def _know(tx: Tx, books: Books, at: datetime, *codes: str) -> None:
+    """Read the books anew where an alarm brought a matter a moment ago, in another process."""
+    if any(books.catalogue.get(code, at) is None for code in codes):
+        await books.refresh(tx)
 
 
 async def _settle(tx: Tx, actor: Actor, event: Event, verdict: str, text: str, at: datetime) -> Event:

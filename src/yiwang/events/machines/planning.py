@@ -61,8 +61,8 @@ async def plans_of(tx: Tx, around: Around, ids: Sequence[UUID], *, waited: bool 
 async def _plan(tx: Tx, around: Around, alarm: Alarm, templates: Sequence[Template]) -> Plan | None:
     known = await around.class_of(tx, alarm.class_code, tx.at)
     found = plan(alarm, templates, known, around.books.zone)
-    if found is not None:
-        await _ensure_matter(tx, around.books, found.matter, known)
+    for code in (found.matter, UPKEEP_MATTER) if found else ():  # a fault is found when there is no time to publish
+        await _ensure_matter(tx, around.books, code, known)
     return found
 
 

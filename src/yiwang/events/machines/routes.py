@@ -9,11 +9,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from yiwang.access.door import Door, Visit
 from yiwang.access.privacy import FULL, Personal
+from yiwang.alarms.handling import declared
+from yiwang.alarms.handling.declared import DeclarationsAsk, DeclarationsReport
 from yiwang.alarms.handling.shapes import PrecisionOut, Verdict, precision_out
 from yiwang.events.machines import judging, listing
+from yiwang.events.machines.model import TEMPLATE, Template
 from yiwang.events.machines.planning import Around
 
 router = APIRouter(prefix="/api", route_class=Door, tags=["events"])
+templates = APIRouter(prefix="/api/alarm-templates", route_class=Door, tags=["alarms"])
 Cursor = Annotated[str | None, Query(max_length=300)]
 Limit = Annotated[int, Query(ge=1, le=200)]
 
@@ -146,6 +150,37 @@ class AlarmEventOut(BaseModel):
     title: str
     kind: Literal["alarm", "storm"] | None
     verdict: Verdict | None
+
+
+class TemplateOut(Template):
+    """A template in force."""
+
+    version: int
+    valid_from: datetime
+
+
+class TemplatesOut(BaseModel):
+    items: list[TemplateOut]
+
+
+@templates.get("")
+async def list_templates(visit: Visit) -> TemplatesOut:
+    """What alarms of a class, a rule or a condition become; the rest follows its class."""
+    found = await declared.in_force(visit.tx, visit.actor, TEMPLATE, visit.at)
+    items = [TemplateOut(**one.body.model_dump(), version=one.number, valid_from=one.valid_from) for one in found]
+    return TemplatesOut(items=items)
+
+
+@templates.post("/import")
+async def import_templates(ask: DeclarationsAsk, visit: Visit) -> DeclarationsReport:
+    """Publish templates as a whole, or report every fault and write nothing."""
+    return await declared.take_in(visit.tx, visit.actor, TEMPLATE, ask, visit.at)
+
+
+@templates.post("/{code}/end", status_code=204)
+async def end_template(code: str, visit: Visit) -> None:
+    """Take a template out of force."""
+    await declared.end(visit.tx, visit.actor, TEMPLATE, code, at=visit.at)
 
 
 @router.get("/events/machines")

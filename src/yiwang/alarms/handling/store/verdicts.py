@@ -56,23 +56,37 @@ async def judge(tx: Tx, ids: Sequence[UUID], verdict: str, by: UUID, at: datetim
     )
 
 
-async def take_in(tx: Tx, columns: Sequence[Sequence[Any]], by: UUID) -> int:
-    """Write verdicts of former times, given as columns; one that is there already stays; return how many were new.
+async def devices_by_code(tx: Tx, codes: Sequence[str]) -> dict[str, UUID]:
+    rows = await tx.rows("SELECT code, id FROM sensing.device WHERE code = ANY(%s)", (list(codes),))
+    return {row["code"]: row["id"] for row in rows}
 
-    Columns: id, device, class, rule, condition, jurisdiction, value, verdict, raised_at, judged_at.
+
+async def recall(tx: Tx, columns: Sequence[Sequence[Any]], by: UUID) -> int:
+    """Write alarms of former times and their verdicts; what is there already stays; return how many were new.
+
+    Columns: id, device, rule, condition, severity, value, raised_at, resolved_at, verdict, judged_at.
     """
     rows = await tx.rows(
         f"""WITH given AS (
-            SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::uuid[],
-                %s::float8[], %s::text[], %s::timestamptz[], %s::timestamptz[]) AS x(alarm_id, device_id, class_code,
-                rule, condition, jurisdiction_id, value, verdict, raised_at, judged_at)
+            SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::float8[],
+                %s::timestamptz[], %s::timestamptz[], %s::text[], %s::timestamptz[]) AS x(id, device_id, rule,
+                condition, severity, value, raised_at, resolved_at, verdict, judged_at)
+        ), alarm AS (
+            INSERT INTO alarms.alarm (id, kind, rule, condition, shard, series, metric, device_id, class_code,
+                jurisdiction_id, organisation_id, severity, state, raised_at, resolved_at, value, explanation, recorded)
+            SELECT g.id, 'rule', g.rule, g.condition, d.first_series / 65536, d.first_series, d.metrics[1], d.id,
+                d.class_code, d.jurisdiction_id, d.organisation_id, g.severity, 'resolved', g.raised_at, g.resolved_at,
+                g.value, '{{"imported": true}}', %s
+            FROM given g JOIN sensing.device d ON d.id = g.device_id ON CONFLICT (id) DO NOTHING
+            RETURNING id, class_code, jurisdiction_id
         ), new AS (
-            SELECT g.*, %s::uuid AS judged_by, true AS imported FROM given g
-            WHERE NOT EXISTS (SELECT FROM alarms.verdict v WHERE v.alarm_id = g.alarm_id)
+            SELECT a.id AS alarm_id, g.device_id, a.class_code, g.rule, g.condition, a.jurisdiction_id, g.value,
+                g.verdict, g.raised_at, g.judged_at, %s::uuid AS judged_by, true AS imported
+            FROM alarm a JOIN given g USING (id)
         ), old AS (
             SELECT NULL::uuid AS alarm_id, NULL::text AS verdict WHERE false
         ){_COUNT}""",
-        (*(list(column) for column in columns), by),
+        (*(list(column) for column in columns), tx.at, by),
     )
     return len(rows)
 
