@@ -73,7 +73,7 @@ def told(declared: RuleSet, readings: list[tuple[int, int, float]], end: int) ->
     return sorted(tuple(row) for row in rows)  # type: ignore[type-var,arg-type]
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 async def test_it_writes_what_the_oracle_says_through_doubles_late_readings_and_restarts(
     database: Database, clock: FixedClock, inlet: Inlet, seed: int
 ) -> None:
@@ -84,7 +84,7 @@ async def test_it_writes_what_the_oracle_says_through_doubles_late_readings_and_
     driver = Driver(database, keep_every=chance.choice([0.0, 1000.0]))
     now = START
     late: list[tuple[int, int, float]] = []
-    for _ in range(60):
+    for _ in range(45):
         now += chance.choice([500, 1_000, 4_000, 4_000, 30_000])
         batch = [
             (number * ROOM + metric, now - number, float(chance.choice([-3, 0, 0, 1, 3, 3])))

@@ -1,5 +1,6 @@
 """What all shards of a process are stepped under: the registry, the rules, the tree of places, outlines of fences."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from uuid import UUID
 
@@ -38,6 +39,7 @@ class World:
         self._outlines: dict[UUID, bytes] = {}
         self._looked = float("-inf")
         self._register = Register()
+        self._of_shard: dict[int, list[Known]] = {}
         self.rules_version = 0  # counts the changes of rules and of their outlines
 
     async def refresh(self, tx: Tx) -> bool:
@@ -52,6 +54,9 @@ class World:
         if changed or others or not self.version:
             nodes = await places.jurisdictions(tx, _READER, tx.at)
             self._parents = {one.id: one.parent_id for one in nodes}
+            self._of_shard = defaultdict(list)
+            for known in self.directory:
+                self._of_shard[known.first // SHARD_SIZE].append(known)
             others |= await self._draw(tx)
             self.version += 1
             self.rules_version += others
@@ -71,7 +76,9 @@ class World:
 
     def layouts(self, sizes: Mapping[int, int], under: UUID | None = None) -> dict[int, Layout]:
         """Return the layouts of shards that had so many series so far; with `under`, of a jurisdiction's devices."""
-        devices = self.directory if under is None else [one for one in self.directory if self._lies(one, under)]
+        devices = [one for shard in sizes for one in self._of_shard.get(shard, ())]
+        if under is not None:
+            devices = [one for one in devices if self._lies(one, under)]
         return self._register.lay_out(devices, self._rules.rules, self._parents, sizes)
 
     def _lies(self, known: Known, under: UUID) -> bool:
