@@ -3,8 +3,10 @@
 import re
 import time
 from collections.abc import Callable
+from functools import cache
 
 import structlog
+from prometheus_client import Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from yiwang.access.door import problem
@@ -98,4 +100,10 @@ def _route(scope: Scope) -> str:
 
 def _count(scope: Scope, status: int, taken: float) -> None:
     method = scope["method"] if scope["method"] in _METHODS else "other"
-    metrics.requests.labels(method, _route(scope), f"{status // 100}xx").observe(taken)
+    _figure(method, _route(scope), status // 100).observe(taken)
+
+
+@cache
+def _figure(method: str, route: str, hundreds: int) -> Histogram:
+    """Return what is counted into: to look it up by its labels takes longer than to count."""
+    return metrics.requests.labels(method, route, f"{hundreds}xx")
