@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from yiwang.base.later import later
 from yiwang.evaluation.model import utc
+from yiwang.events.machines.model import UPKEEP_MATTER
 from yiwang.lake import Lake
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ Facts = Callable[[str], "ir.Table"]
 
 
 def cases_wide(lake: Lake, as_of: datetime) -> ir.Table:
-    """Return the wide table as an expression over the lake; drills are not in it."""
+    """Return the wide table as an expression over the lake; drills and upkeep 维保 are not in it."""
 
     known = ibis.literal(utc(as_of))
 
@@ -41,6 +42,7 @@ def cases_wide(lake: Lake, as_of: datetime) -> ir.Table:
         reported_at=ibis.coalesce(rows.reported_at, rows.opened_at, rows.filed_at),
         self_handled=rows.self_handled.fill_null(False),
     ).drop("event_id_of_case", "matter_code_of_case", "jurisdiction_id_of_case", "channel_of_case")
+    rows = rows.filter(rows.matter_code.fill_null("") != UPKEEP_MATTER)
     return rows.anti_join(_merged_away(facts), "event_id").pipe(_counted(facts))
 
 

@@ -123,6 +123,15 @@ async def of_ids(tx: Tx, ids: Sequence[UUID]) -> list[Alarm]:
     return await store.of_ids(tx, ids) if ids else []
 
 
+def moment_and_id(cursor: str) -> tuple[str, str]:
+    """Return the keys of a cursor that holds a moment and an id; `Invalid` when it does not."""
+    at, last = decode_cursor(cursor, 2)
+    try:
+        return datetime.fromisoformat(str(at)).isoformat(), str(UUID(str(last)))
+    except ValueError:
+        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.") from None
+
+
 def _after(cursor: str) -> tuple[int, str, str]:
     rank, at, last = decode_cursor(cursor, 3)
     try:

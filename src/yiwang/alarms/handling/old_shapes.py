@@ -13,7 +13,7 @@ class OldAlarmRow(Strict):
     rule: Label
     condition: Label
     severity: Severity
-    value: float | None = None
+    value: float | None = Field(default=None, allow_inf_nan=False)
     raised_at: AwareDatetime
     resolved_at: AwareDatetime
     verdict: Verdict

@@ -8,12 +8,13 @@ from uuid import UUID
 from yiwang import access, ledger
 from yiwang.access import Actor, platform_actor
 from yiwang.alarms.handling.facts import SilenceEnded, SilenceMade
+from yiwang.alarms.handling.listing import moment_and_id
 from yiwang.alarms.handling.model import KINDS, Labels, Silence
 from yiwang.alarms.handling.store import silences as store
 from yiwang.alarms.handling.store import verdicts
 from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
 from yiwang.base.ids import uuid7
-from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.base.paging import Page, checked_limit, encode_cursor
 from yiwang.db import Tx
 from yiwang.ledger import Timer
 
@@ -110,10 +111,7 @@ async def page(
     limit: int = 50,
 ) -> Page[Silence]:
     """Return silences, those that end last first."""
-    after = None
-    if cursor:
-        ends, last = decode_cursor(cursor, 2)
-        after = str(ends), str(last)
+    after = moment_and_id(cursor) if cursor else None
     where, params = _seen_by(actor)
     found = await store.page(
         tx, where, params, kind=kind, state=state, at=at, after=after, limit=checked_limit(limit) + 1

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from yiwang import access
 from yiwang.access import Actor
-from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.alarms.handling.listing import moment_and_id
+from yiwang.base.paging import Page, checked_limit, encode_cursor
 from yiwang.cases.upkeep import store
 from yiwang.db import Tx
 
@@ -21,10 +22,7 @@ async def page(
 ) -> Page[dict[str, Any]]:
     """Return cases of upkeep in the actor's scope, newest first."""
     where, params = access.within(actor.scope("cases.read"))
-    after = None
-    if cursor:
-        opened, last = decode_cursor(cursor, 2)
-        after = str(opened), str(last)
+    after = moment_and_id(cursor) if cursor else None
     rows = await store.page(
         tx, where, params, maintainer=maintainer, still_open=still_open, after=after, limit=checked_limit(limit) + 1
     )

@@ -8,10 +8,10 @@ from uuid import UUID
 from yiwang import access
 from yiwang.access import Actor
 from yiwang.alarms.handling import tallies
-from yiwang.alarms.handling.listing import seen_by
+from yiwang.alarms.handling.listing import moment_and_id, seen_by
 from yiwang.alarms.handling.model import Tally
-from yiwang.base.errors import Invalid, NotFound
-from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.base.errors import NotFound
+from yiwang.base.paging import Page, checked_limit, encode_cursor
 from yiwang.db import Tx
 from yiwang.events.finding import see
 from yiwang.events.machines.store import Machine, of_event, reading
@@ -62,10 +62,7 @@ async def devices(
 ) -> Page[dict[str, Any]]:
     """Return the alarms of an event with their devices, by time; of a storm thousands, page by page."""
     await see(tx, actor, event_id)
-    after: tuple[str, str] | None = None
-    if cursor:
-        at, last = decode_cursor(cursor, 2)
-        after = _moment(at), str(last)
+    after = moment_and_id(cursor) if cursor else None
     rows = await reading.devices(tx, event_id, words, standing, after, checked_limit(limit) + 1)
     more, rows = len(rows) > limit, rows[:limit]
     last_row = rows[-1] if rows and more else None
@@ -77,10 +74,7 @@ async def waiting(
 ) -> Page[dict[str, Any]]:
     """Return events of machines that wait for a verdict, those due first first."""
     condition, params = access.within(actor.scope("events.read"), "e.jurisdiction_id", None)
-    after: tuple[str, str] | None = None
-    if cursor:
-        due, last = decode_cursor(cursor, 2)
-        after = _moment(due), str(last)
+    after = moment_and_id(cursor) if cursor else None
     rows = await reading.waiting(tx, condition, params, late, at, after, checked_limit(limit) + 1)
     more, rows = len(rows) > limit, rows[:limit]
     last_row = rows[-1] if rows and more else None
@@ -94,10 +88,3 @@ async def of_alarm(tx: Tx, actor: Actor, alarm_id: UUID) -> dict[str, Any]:
     if row is None:
         raise NotFound("This alarm became no event that you may see.")
     return row
-
-
-def _moment(value: object) -> str:
-    try:
-        return datetime.fromisoformat(str(value)).isoformat()
-    except ValueError:
-        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.") from None
