@@ -151,3 +151,21 @@ async def test_a_position_outside_of_its_fence_is_a_derived_reading_that_rules_j
             await driver.close()
             driver = Driver(database)
     assert await alarms(database) == [(2, "yard", "out", "resolved", START + 3000, START + 4000, 0)]
+
+
+async def test_a_retired_device_leaves_no_alarm_behind(database: Database, clock: FixedClock, inlet: Inlet) -> None:
+    clock.at = moment(START)
+    await found(database, ruled(), 1, offline_s=100)
+    driver = Driver(database)
+    await send(inlet, clock, of([0], [START + 1], [3.0]), START + 10)
+    await driver.round()
+    clock.at = moment(START + 1_200_000)
+    await driver.round()
+    assert [row[1] for row in await alarms(database)] == ["r0", "offline"]
+    async with database.tx() as tx:
+        tx.put("UPDATE sensing.registry SET edition = edition + 1")
+        tx.put("UPDATE sensing.device SET state = 'retired', edition = (SELECT edition FROM sensing.registry)")
+    clock.at = moment(START + 1_300_000)
+    await driver.round()
+    await driver.round()
+    assert [row[3] for row in await alarms(database)] == ["resolved", "resolved"]

@@ -21,8 +21,9 @@ SEVERITY = "blue"
 async def look(tx: Tx, shard: Shard, book: ClassBook, now: int, started: int) -> list[Change]:
     """Return which devices went offline (`raised`) or came back (`resolved`); tell the registry who is online."""
     devices = shard.layout.devices
-    if not devices:
-        return []
+    gone = _gone(shard, now)
+    if gone or not devices:
+        return gone
     limits, grace = _limits(shard, book)
     heard = shard.heard()
     late = np.maximum(heard + limits, started + grace)
@@ -44,6 +45,15 @@ async def look(tx: Tx, shard: Shard, book: ClassBook, now: int, started: int) ->
             at = int(heard[place])
             found.append(Change(known.first, OFFLINE, SILENT, SEVERITY, RESOLVED, at, float("nan")))
     return found
+
+
+def _gone(shard: Shard, now: int) -> list[Change]:
+    """Return the end of what stands for devices that have been retired."""
+    return [
+        Change(series, OFFLINE, SILENT, SEVERITY, RESOLVED, now, float("nan"), "rule")
+        for series, rule, _ in shard.standing
+        if rule == OFFLINE and shard.layout.device_of(series) is None
+    ]
 
 
 async def _tell(tx: Tx, shard: Shard, moved: NDArray[np.intp], heard: NDArray[np.int64]) -> None:
