@@ -1,6 +1,6 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import { useQuery } from "@tanstack/react-query";
-import { GeoJSONSource, Map as MapLibre, setWorkerUrl, type MapGeoJSONFeature } from "maplibre-gl";
+import { GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl, type MapGeoJSONFeature } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useRef, useState } from "react";
 import { boundariesQuery } from "@/features/map/boundaries";
@@ -37,12 +37,12 @@ const NIGHT_PAINTS: Paints = {
 };
 
 /** Makes the map once with its live layers, and tells when and where it looks. */
-function useLiveMap(night: boolean, name: string, onPick: React.RefObject<LiveMapProps["onPick"]>) {
+function useLiveMap(night: boolean, names: { map: string; zoomIn: string; zoomOut: string }, onPick: React.RefObject<LiveMapProps["onPick"]>) {
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [failed, setFailed] = useState(false);
   const [window, setWindow] = useState<Window | null>(null);
-  const first = useRef(name);
+  const first = useRef(names);
   useEffect(() => {
     if (box.current === null) return undefined;
     let made: MapLibre;
@@ -50,12 +50,18 @@ function useLiveMap(night: boolean, name: string, onPick: React.RefObject<LiveMa
       made = new MapLibre({
         container: box.current, style: mapStyle(night ? NIGHT : DAY), center: [...SHANGHAI], zoom: 11, minZoom: 8, maxZoom: 18,
         attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: 0,
-        locale: { "Map.Title": first.current },
+        locale: {
+          "Map.Title": first.current.map,
+          "NavigationControl.ZoomIn": first.current.zoomIn,
+          "NavigationControl.ZoomOut": first.current.zoomOut,
+        },
       });
     } catch {
       queueMicrotask(() => setFailed(true));
       return undefined;
     }
+    // On the wall nobody has a mouse in hand.
+    if (!night) made.addControl(new NavigationControl({ showCompass: false }), "bottom-right");
     made.on("load", () => {
       for (const layer of LIVE) {
         made.addSource(layer, { type: "geojson", data: { type: "FeatureCollection", features: [] } });
@@ -175,7 +181,7 @@ export default function LiveMap({ night = false, shown, every = 5, focus = null,
   useEffect(() => {
     pick.current = onPick;
   });
-  const { box, map, failed, window } = useLiveMap(night, t("map.label"), pick);
+  const { box, map, failed, window } = useLiveMap(night, { map: t("map.label"), zoomIn: t("map.zoomIn"), zoomOut: t("map.zoomOut") }, pick);
   const district = useAreas(map, "district", undefined);
   const streets = useAreas(map, "street", undefined);
   useFiner(map, streets, window);

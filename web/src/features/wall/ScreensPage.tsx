@@ -5,6 +5,7 @@ import { Sure } from "@/features/access/account/Sure";
 import { areasQuery } from "@/features/access/accounts";
 import accounts from "@/features/access/accounts.module.css";
 import factors from "@/features/access/factors.module.css";
+import styles from "@/features/wall/screens.module.css";
 import { api, body, done } from "@/shared/api/client";
 import type { components } from "@/shared/api/schema";
 import { useWords } from "@/shared/i18n";
@@ -38,7 +39,7 @@ export function ScreensPage() {
           {t("screens.new")}
         </Button>
       </header>
-      <p className={accounts.faint}>{t("screens.lead")}</p>
+      <p className={styles.lead}>{t("screens.lead")}</p>
       {end.isError && <Alert type="error" title={explain(end.error, t)} />}
       {screens.isPending && <Bar width="60%" style={{ margin: 20 }} />}
       {screens.isError && <Failure error={screens.error} retry={() => void screens.refetch()} />}
@@ -134,7 +135,7 @@ function NewScreen({ onClose }: { onClose: () => void }) {
       ) : (
         <div className={factors.stack}>
           <p className={factors.lead}>{t("screens.codeHint", { url: `${window.location.origin}/wall`, at: short(made.until, now) })}</p>
-          <code className={factors.secret} data-code>
+          <code className={styles.code} data-code>
             {made.code}
           </code>
         </div>
