@@ -21,6 +21,7 @@ export interface Pocket {
 }
 
 const EVERY_MS = 20_000;
+const SOON_MS = 1_500;
 const listeners = new Set<() => void>();
 let state: Pocket = { phase: "starting", session: null, copy: null, items: [], online: true, busy: false, fix: null };
 let kept: Kept | null = null;
@@ -108,12 +109,23 @@ export function sync(): Promise<void> {
   return running;
 }
 
+let soon: ReturnType<typeof setTimeout> | undefined;
+let pause = SOON_MS;
+
+/** An answer was lost on its way: asked again shortly, then ever more rarely, up to the usual round. */
+function askSoon(): void {
+  clearTimeout(soon);
+  soon = setTimeout(() => void sync(), pause);
+  pause = Math.min(pause * 2, EVERY_MS);
+}
+
 async function once(): Promise<void> {
   set({ busy: true });
   try {
     const session = await askedSession();
     if (session === undefined) {
       set({ online: false, phase: state.session === null ? "out" : state.phase });
+      askSoon();
       return;
     }
     set({ online: true });
@@ -147,8 +159,10 @@ async function bringIn(): Promise<void> {
   });
   if (ended === "later" || ended === "signed-out") {
     set(ended === "later" ? { online: false } : { phase: "out" });
+    if (ended === "later") askSoon();
     return;
   }
+  pause = SOON_MS;
   const copy = await readAll(here, state.session, state.copy);
   await here.write({ copy });
   set({ copy });
