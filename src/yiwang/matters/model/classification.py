@@ -7,9 +7,11 @@ of damage ("坏了", "不亮"): these decide nothing by themselves, but tell a b
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from yiwang.matters.model.matter import Matter
 from yiwang.matters.model.wording import normalised
@@ -41,21 +43,24 @@ class _Hit:
     phrase: str
 
 
+class _Worded(NamedTuple):
+    """What a matter is known by."""
+
+    code: str
+    name: str
+    component: str | None
+    words: tuple[str, ...]
+
+
 class Classifier:
     """Suggestions from the words of the matters it is built of; takes well under a millisecond a text."""
 
     def __init__(self, matters: Iterable[Matter]) -> None:
         self._matters = {matter.code: matter for matter in matters}
-        owners: dict[str, dict[str, float]] = {}
-        for matter in self._matters.values():
-            for phrase, weight in _phrases(matter).items():
-                owners.setdefault(phrase, {})[matter.code] = weight
-        total = len(self._matters) + 1
         # phrase → (code, score) of every matter it speaks for
-        self._scores: dict[str, list[tuple[str, float]]] = {
-            phrase: [(code, weight * _length(phrase) * log(total / len(codes))) for code, weight in codes.items()]
-            for phrase, codes in owners.items()
-        }
+        self._scores = _scores(
+            tuple(_Worded(one.code, one.name, one.component, one.words) for one in self._matters.values())
+        )
         # The same for words in parts: they are looked for one by one.
         self._apart = [(tuple(p.split("+")), p, scores) for p, scores in self._scores.items() if "+" in p]
         self._longest = min(_LONGEST, max(map(len, self._scores), default=1))
@@ -124,11 +129,24 @@ class Classifier:
             because.setdefault(code, []).append(phrase.replace("+", "…"))
 
 
+@lru_cache(maxsize=2)  # a new version of a matter mostly says the same words; to take them apart takes 0.1 s
+def _scores(matters: tuple[_Worded, ...]) -> Mapping[str, Sequence[tuple[str, float]]]:
+    owners: dict[str, dict[str, float]] = {}
+    for matter in matters:
+        for phrase, weight in _phrases(matter).items():
+            owners.setdefault(phrase, {})[matter.code] = weight
+    total = len(matters) + 1
+    return {
+        phrase: [(code, weight * _length(phrase) * log(total / len(codes))) for code, weight in codes.items()]
+        for phrase, codes in owners.items()
+    }
+
+
 def _inside(hit: _Hit, others: list[_Hit]) -> bool:
     return any(one.start <= hit.start and hit.end <= one.end for one in others)
 
 
-def _phrases(matter: Matter) -> Mapping[str, float]:
+def _phrases(matter: _Worded) -> Mapping[str, float]:
     phrases: dict[str, float] = {}
 
     def add(text: str, weight: float) -> None:
