@@ -83,6 +83,7 @@ async def history(
 
 async def find(tx: Tx, actor: Actor, command_id: UUID) -> dict[str, Any]:
     """Return one command of a device in the actor's scope."""
+    actor.scope("devices.read")
     row = await store.one(tx, command_id)
     if row is None:
         raise NotFound("There is no such command.")

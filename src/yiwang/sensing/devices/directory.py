@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -38,6 +39,7 @@ class Directory:
         self._by_key: dict[tuple[str, str], UUID] = {}
         self._keys: dict[UUID, list[tuple[str, str]]] = {}
         self._by_metric: dict[tuple[str, str], dict[str, int]] = {}
+        self._keyed: dict[tuple[str, str], tuple[Any, NDArray[np.int64]]] = {}
         self._known_series: NDArray[np.bool_] | None = None
 
     async def refresh(self, tx: Tx) -> bool:
@@ -51,6 +53,7 @@ class Directory:
             self._take(Known(**row | {"metrics": tuple(row["metrics"])}), keys)
         self.edition = edition
         self._by_metric.clear()
+        self._keyed.clear()
         self._known_series = None
         return True
 
@@ -96,6 +99,17 @@ class Directory:
                 if named == protocol.lower() and metric in known.metrics:
                     found[external] = known.first + known.metrics.index(metric)
             self._by_metric[protocol, metric] = found
+        return found
+
+    def keyed(self, protocol: str, metric: str) -> tuple[Any, NDArray[np.int64]]:
+        """Return `column` for Arrow: ids as JSON writes them with a comma after, and their series; last -1."""
+        found = self._keyed.get((protocol, metric))
+        if found is None:
+            import pyarrow as pa  # noqa: PLC0415 - heavy
+
+            column = self.column(protocol, metric)
+            written = pa.array([f'"{external}",'.encode() for external in column], pa.binary())
+            found = self._keyed[protocol, metric] = (written, np.array([*column.values(), -1], np.int64))
         return found
 
     def known_series(self) -> NDArray[np.bool_]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from yiwang.base.errors import Invalid
 from yiwang.sensing.devices import Directory
+from yiwang.sensing.readings import quick
 from yiwang.sensing.readings.model import Columns, of
 
 MAGIC = b"YWR1"
@@ -21,11 +22,11 @@ _TOLD = 1_000  # bad rows named in an answer; all are counted
 
 
 class Table(msgspec.Struct):
-    """Columns: devices' own ids, one metric for all or one for each, ms since the epoch, values, qualities."""
+    """Columns: devices' own ids, one metric and one time (ms) for all or one for each, values, qualities."""
 
     d: list[str]
     m: str | list[str]
-    t: list[int]
+    t: int | list[int]
     v: list[float]
     q: list[int] | None = None
 
@@ -71,17 +72,30 @@ def read(body: bytes, kind: str, directory: Directory, *, protocol: str, now: in
     try:
         if body.lstrip()[:1] == b"[":
             return _objects(body, directory, protocol, now)
+        columns = quick.read(body, directory, protocol, MOST)
+        if columns:
+            return _quickly(columns, now)
         table = _TABLE.decode(body)
     except msgspec.DecodeError as error:
         raise Invalid("body", f"This is no batch of readings: {error}") from None
     return _table(table, directory, protocol, now)
 
 
+def _quickly(columns: quick.Quick, now: int) -> Batch:
+    def raw(at: int) -> tuple[str, bytes]:
+        device = columns.device(at)
+        one = {"d": device, "m": columns.metric, "t": int(columns.time[at]), "v": float(columns.value[at])}
+        return device, msgspec.json.encode(one)
+
+    return _sorted_out(columns.series, columns.time, columns.value, columns.quality, now, raw)
+
+
 def _table(table: Table, directory: Directory, protocol: str, now: int) -> Batch:
     size = len(table.d)
     if size > MOST:
         raise Invalid("d", f"A request holds at most {MOST} readings.")
-    if any(len(one) != size for one in (table.t, table.v, table.q or table.v)):
+    given = [table.t] * size if isinstance(table.t, int) else table.t
+    if any(len(one) != size for one in (given, table.v, table.q or table.v)):
         raise Invalid("d", "The columns d, t, v and q must be of one length.")
     if isinstance(table.m, str):
         series = list(map(directory.column(protocol, table.m).get, table.d))
@@ -91,7 +105,7 @@ def _table(table: Table, directory: Directory, protocol: str, now: int) -> Batch
     else:
         raise Invalid("m", "Give one metric for all, or one for each reading.")
     try:
-        times = np.array(table.t, dtype=np.int64)
+        times = np.array(given, dtype=np.int64)
         grades = np.array(table.q, dtype=np.int64) if table.q else np.zeros(size, np.int64)
     except OverflowError:
         raise Invalid("t", "Times are ms since 1970, qualities 0 to 255.") from None
@@ -99,7 +113,7 @@ def _table(table: Table, directory: Directory, protocol: str, now: int) -> Batch
     metrics = [table.m] * size if isinstance(table.m, str) else table.m
 
     def raw(at: int) -> tuple[str, bytes]:
-        one = {"d": table.d[at], "m": metrics[at], "t": table.t[at], "v": table.v[at]}
+        one = {"d": table.d[at], "m": metrics[at], "t": given[at], "v": table.v[at]}
         return table.d[at], msgspec.json.encode(one)
 
     return _sorted_out(np.array(found, dtype=np.int64), times, np.array(table.v, dtype=np.float64), grades, now, raw)
