@@ -23,7 +23,7 @@ export const citizenWords = {
   "report.near": ["附近有人报过，是同一件事吗？", "Reported near by already. Is it the same?"],
   "report.nearLine": ["{{matter}} · 约 {{m}} 米 · {{day}} · {{n}} 人上报", "{{matter}} · about {{m}} m · {{day}} · {{n}} reports"],
   "report.join": ["我也遇到了", "Me too"],
-  "report.phone": ["手机号（可不填，用于查进度和告知结果）", "Mobile number (may stay empty; to follow it and be told)"],
+  "report.phone": ["手机号（可不填，用于按编号查进度）", "Mobile number (may stay empty; to follow it by number)"],
   "report.phoneWrong": ["手机号只含数字。", "Digits only."],
   "report.confidential": ["对承办单位也不透露我的信息", "Hide who I am from the unit too"],
   "report.send": ["提交", "Send"],

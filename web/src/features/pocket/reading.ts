@@ -14,6 +14,8 @@ export interface Copy {
   duty: OwnDuty | null;
   notices: Notice[];
   own: Figures | null;
+  /** Whether the data is made up, which every page says. */
+  demo: boolean;
   readAt: string;
 }
 
@@ -79,10 +81,11 @@ export async function readAll(kept: Kept, session: Session, known: Copy | null):
   await keepImages(kept, details);
   const old = known?.own ?? null;
   const stale = old === null || Date.now() - new Date(old.as_of).getTime() > 3_600_000;
-  const [duty, notices, own] = await Promise.all([
+  const [platform, duty, notices, own] = await Promise.all([
+    body(api.GET("/api/platform")),
     may("duty.attend") ? ifAllowed(body(api.GET("/api/command/attendance/mine"))) : null,
     may("notices.read") ? ifAllowed(body(api.GET("/api/notices"))) : null,
     may("evaluation.own") && stale ? ifAllowed(body(api.GET("/api/evaluation/own", { params: { query: thisMonth() } }))) : old,
   ]);
-  return { tasks: rows, details, duty, notices: notices?.items ?? [], own, readAt: new Date().toISOString() };
+  return { tasks: rows, details, duty, notices: notices?.items ?? [], own, demo: platform.demo, readAt: new Date().toISOString() };
 }

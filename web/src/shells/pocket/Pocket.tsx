@@ -112,6 +112,7 @@ function Goes({ to, here, children }: { to: string; here: boolean; children: Rea
 
 function Top({ title, back = false }: { title: string; back?: boolean }) {
   const { t } = useLight(lightWords);
+  const demo = usePocket().copy?.demo ?? false;
   return (
     <header className="l-top">
       {back && (
@@ -120,6 +121,7 @@ function Top({ title, back = false }: { title: string; back?: boolean }) {
         </button>
       )}
       <h1>{title}</h1>
+      {demo && <span className="l-tag">{t("light.demo")}</span>}
       <LanguageButton />
     </header>
   );
