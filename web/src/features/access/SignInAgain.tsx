@@ -26,7 +26,7 @@ function Dialog({ whose }: { whose: Session }) {
     const session = await cache.query({ ...sessionQuery, staleTime: 0 });
     cache.setQueryData(againQuery.queryKey, null);
     // Somebody else must not go on where another left off.
-    if (session?.account_id === whose.account_id) await cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+    if (session?.account_id === whose.account_id) await cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" && queryKey[0] !== "again" });
     else other();
   };
   const other = (): void => {

@@ -5,7 +5,7 @@ import type { Session } from "@/shared/api/types";
 
 /** Who has to sign in again: the page stays as it is under the dialog that asks. */
 export const againQuery = queryOptions({
-  queryKey: ["session", "again"],
+  queryKey: ["again"],
   queryFn: (): Session | null => null,
   staleTime: Infinity,
   gcTime: Infinity,

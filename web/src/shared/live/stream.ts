@@ -106,13 +106,20 @@ export function openStream(ear: Ear): () => void {
     tries = 0;
     connect();
   };
+  const offline = (): void => {
+    clearTimeout(again);
+    source?.close();
+    ear.standing("lost");
+  };
   window.addEventListener("online", online);
+  window.addEventListener("offline", offline);
   connect();
   return () => {
     closed = true;
     clearTimeout(again);
     clearInterval(watch);
     window.removeEventListener("online", online);
+    window.removeEventListener("offline", offline);
     source?.close();
   };
 }

@@ -1,5 +1,6 @@
 import {
   AlertOutlined,
+  ApartmentOutlined,
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
@@ -14,6 +15,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   LockOutlined,
+  ProfileOutlined,
   SafetyOutlined,
   ScheduleOutlined,
 } from "@ant-design/icons";
@@ -37,6 +39,8 @@ const WORK = [
 ] as const;
 
 const KEEPING = [
+  { to: "/matters", word: "nav.matters", Icon: ProfileOutlined },
+  { to: "/organisations", word: "nav.organisations", Icon: ApartmentOutlined },
   { to: "/personal", word: "nav.personal", Icon: LockOutlined },
   { to: "/audit", word: "nav.audit", Icon: EyeOutlined },
   { to: "/accounts", word: "nav.accounts", Icon: IdcardOutlined },

@@ -4,6 +4,8 @@ const NEEDS = {
   "/cases": ["cases.read"],
   "/devices": ["devices.read"],
   "/alarms": ["alarms.read"],
+  "/matters": ["matters.read"],
+  "/organisations": ["people.read"],
   "/intake": ["events.triage", "channels.manage", "hotline.import"],
   "/command": ["rosters.read", "duty.attend", "duty.log", "attendance.read", "orders.read", "warnings.read"],
   "/evaluation": ["evaluation.read"],

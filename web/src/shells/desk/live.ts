@@ -10,7 +10,7 @@ const GATHER_MS = 250;
 
 function readAnew(cache: QueryClient, gathered: Told): void {
   const keys = touched(gathered);
-  if (keys === null) void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" && queryKey[0] !== "setup" });
+  if (keys === null) void cache.invalidateQueries({ predicate: ({ queryKey }) => !["session", "setup", "again"].includes(String(queryKey[0])) });
   else for (const queryKey of keys) void cache.invalidateQueries({ queryKey: [...queryKey] });
 }
 

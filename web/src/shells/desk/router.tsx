@@ -205,6 +205,17 @@ const DevicePage = lazyRouteComponent(() => import("@/features/devices/DevicePag
 const AlarmPage = lazyRouteComponent(() => import("@/features/alarms/AlarmPage"), "AlarmPage");
 const devicesRoute = createRoute({ getParentRoute: () => deskRoute, path: "/devices", component: lazyRouteComponent(() => import("@/features/devices/DevicesPage"), "DevicesPage") });
 const alarmsRoute = createRoute({ getParentRoute: () => deskRoute, path: "/alarms", component: lazyRouteComponent(() => import("@/features/alarms/AlarmsPage"), "AlarmsPage") });
+const mattersRoute = createRoute({ getParentRoute: () => deskRoute, path: "/matters", component: lazyRouteComponent(() => import("@/features/matters/MattersPage"), "MattersPage") });
+const unitsRoute = createRoute({ getParentRoute: () => deskRoute, path: "/organisations", component: lazyRouteComponent(() => import("@/features/people/UnitsPage"), "UnitsPage") });
+const MatterPage = lazyRouteComponent(() => import("@/features/matters/MatterPage"), "MatterPage");
+const matterRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/matters/$code",
+  component: function OneMatter() {
+    const { code } = matterRoute.useParams();
+    return <MatterPage key={code} code={code} />;
+  },
+});
 const deviceRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/devices/$deviceId",
@@ -235,7 +246,7 @@ const tree = rootRoute.addChildren([
   signInRoute,
   choosePasswordRoute,
   deskRoute.addChildren([
-    ...[devicesRoute, deviceRoute, alarmsRoute, alarmRoute],
+    ...[mattersRoute, matterRoute, unitsRoute, devicesRoute, deviceRoute, alarmsRoute, alarmRoute],
     ...[homeRoute, casesRoute, caseRoute, searchRoute, eventRoute, unitRoute, intakeRoute, commandRoute, evaluationRoute, scenarioRoute],
     ...[personalRoute, auditRoute, accountsRoute, accountRoute, securityRoute, keysRoute, mapRoute, screensRoute, identityRoute, scenariosRoute, federationRoute],
   ]),

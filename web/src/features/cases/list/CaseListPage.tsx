@@ -9,6 +9,7 @@ import { CaseFilters } from "@/features/cases/list/CaseFilters";
 import { CaseTable } from "@/features/cases/list/CaseTable";
 import { CaseTabs } from "@/features/cases/list/CaseTabs";
 import { Pager } from "@/features/cases/list/Pager";
+import { SavedViews } from "@/features/cases/list/SavedViews";
 import styles from "@/features/cases/list/list.module.css";
 import { casesQuery, countsQuery } from "@/features/cases/queries";
 import type { CaseList, CaseRow } from "@/shared/api/types";
@@ -53,6 +54,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
       <header className={styles.head}>
         <h1>{t("cases.title")}</h1>
         <SearchBox key={search.q} value={search.q ?? ""} field={field} onSearch={(q) => narrow({ q, tab: q === undefined ? search.tab : "all" })} />
+        <SavedViews search={search} onSearch={onSearch} />
         <p className={styles.asOf}>{counts.data !== undefined && t("cases.asOf", { at: exact(counts.data.as_of).slice(11) })}</p>
       </header>
       <CaseTabs tab={search.tab ?? "all"} counts={counts.data?.tabs} onTab={(tab: Tab) => narrow({ tab })} />
