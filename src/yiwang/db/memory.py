@@ -23,7 +23,11 @@ class Memory:
         return value if at - since <= self.LONGEST else None
 
     def keep(self, key: UUID, value: object, at: datetime) -> None:
-        """Keep a value; beyond the most there may be, the oldest goes."""
-        if len(self._kept) >= self.MOST:
-            del self._kept[next(iter(self._kept))]
+        """Keep a value; what is too old goes, and beyond the most there may be the oldest."""
+        self._kept.pop(key, None)
+        while self._kept:
+            oldest = next(iter(self._kept))
+            if len(self._kept) < self.MOST and at - self._kept[oldest][0] <= self.LONGEST:
+                break
+            del self._kept[oldest]
         self._kept[key] = at, value
