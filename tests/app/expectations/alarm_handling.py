@@ -32,6 +32,7 @@ ROUTES: dict[str, Route] = {
     "GET /api/alarm-templates": to("alarms.read"),
     "POST /api/alarm-templates/import": to("alarms.manage", json={"rows": [], "dry_run": True}),
     "POST /api/alarm-templates/{code}/end": to("alarms.manage"),
+    "POST /api/cases/{case_id}/verdict": to("alarms.judge", json={"verdict": "true"}),
     "GET /api/upkeep": to("cases.read"),
     "GET /api/alarms/{alarm_id}/event": to("events.read"),
     "POST /api/alarms/{alarm_id}/verdict": to("alarms.judge", json={"verdict": "true"}),

@@ -59,6 +59,12 @@ async def test_an_officer_sees_judges_and_silences_and_a_stranger_does_not(site:
     await chain.follow()
     upkeep = (await officer.ask("GET", "/api/upkeep", params={"open": True})).json()["items"]
     assert [(row["case_id"], row["device_code"]) for row in upkeep] == [(judged["upkeep"], "G2")]
+    sent = upkeep[0]["case_id"]
+    keeper = await site.person("keeper", Grant("handler", None, city.units["LH"]))
+    assert (await stranger.ask("POST", f"/api/cases/{sent}/verdict", json={"verdict": "false"})).status_code == 404
+    answer = await keeper.ask("POST", f"/api/cases/{sent}/verdict", json={"verdict": "fault", "text": "电池"})
+    assert answer.json() == {"changed": 0}, "the officer had found the same"
+    assert (await officer.ask("GET", f"/api/alarms/{fault}")).json()["verdict"] == "fault"
     figures = (await officer.ask("GET", "/api/alarms/precision")).json()["items"]
     assert [(row["key"], row["precision"]) for row in figures] == [("gas/high", 1.0)]
     assert (await officer.ask("GET", "/api/alarms/groups", params={"by": "device"})).json()["items"]

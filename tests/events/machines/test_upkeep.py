@@ -75,6 +75,7 @@ async def test_a_storm_of_five_thousand_is_one_event_with_its_devices(chain: Cha
     assert len(set(found)) == 600
     assert len(one.items) == 1
     await chain.district.resolved(ids[:10])
+    assert codes[1] == "S0001"
     await chain.follow()
     async with city.database.tx() as tx:
         assert (await listing.look(tx, city.officer, event["id"])).standing == count - 10
@@ -82,6 +83,11 @@ async def test_a_storm_of_five_thousand_is_one_event_with_its_devices(chain: Cha
     await silent(chain, "G1")
     (event,) = await chain.events()
     assert event["alarms"] == count + 1
+    city.later(hours=3)
+    await silent(chain, "S0001")  # one that had come back goes again: it is at home in the storm
+    await chain.later(minutes=1)
+    (event,) = await chain.events()
+    assert event["alarms"] == count + 2
 
 
 async def test_many_that_alarm_one_by_one_are_gathered_into_one_event(chain: Chain) -> None:

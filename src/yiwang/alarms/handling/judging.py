@@ -19,18 +19,18 @@ FIGURES = ("rule", "class", "device")
 
 
 async def judge(
-    tx: Tx, actor: Actor, ids: Sequence[UUID], verdict: str, *, at: datetime, text: str = "", whole: bool = True
+    tx: Tx, actor: Actor, ids: Sequence[UUID], verdict: str, *, at: datetime, text: str = "", known: bool = False
 ) -> int:
     """Write a verdict on alarms; the same again changes nothing, another one replaces it. Return how many changed.
 
-    `NotFound` when one of them is not the actor's to judge; with `whole` false those are passed over.
+    `NotFound` when one of them is not the actor's to judge; `known` says that the caller has asked that already.
     """
     if verdict not in VERDICTS:
         raise Invalid("verdict", f"The verdict is one of {', '.join(VERDICTS)}.")
     if len(text) > 1000:
         raise Invalid("text", "At most 1000 characters.")
-    held = await alarms.hold(tx, ids, seen_by(actor, "alarms.judge"))
-    if whole and len(held) != len(set(ids)):
+    held = await alarms.hold(tx, ids, ("TRUE", ()) if known else seen_by(actor, "alarms.judge"))
+    if not known and len(held) != len(set(ids)):
         raise NotFound("There is no such alarm among those you may judge.")
     changed = await store.judge(tx, held, verdict, actor.id, at)
     for row in changed:

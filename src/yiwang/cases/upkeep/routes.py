@@ -8,9 +8,10 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from yiwang.access.door import Door, Visit
-from yiwang.cases.upkeep import listing
+from yiwang.alarms.handling.shapes import AlarmVerdictAsk, JudgedOut
+from yiwang.cases.upkeep import judging, listing
 
-router = APIRouter(prefix="/api/upkeep", route_class=Door, tags=["cases"])
+router = APIRouter(prefix="/api", route_class=Door, tags=["cases"])
 
 
 class UpkeepOut(BaseModel):
@@ -38,7 +39,7 @@ class UpkeepsOut(BaseModel):
     next: str | None
 
 
-@router.get("")
+@router.get("/upkeep")
 async def list_upkeep(
     visit: Visit,
     maintainer_id: UUID | None = None,
@@ -51,3 +52,10 @@ async def list_upkeep(
         visit.tx, visit.actor, maintainer=maintainer_id, still_open=open, cursor=cursor, limit=limit
     )
     return UpkeepsOut(items=[UpkeepOut(**row) for row in page.items], next=page.next)
+
+
+@router.post("/cases/{case_id}/verdict")
+async def judge_case(case_id: UUID, ask: AlarmVerdictAsk, visit: Visit) -> JudgedOut:
+    """研判 by who handles the case: whether the alarm that raised it was true; its rule's precision follows."""
+    changed = await judging.judge(visit.tx, visit.actor, case_id, ask.verdict, at=visit.at, text=ask.text)
+    return JudgedOut(changed=changed)

@@ -59,6 +59,15 @@ async def judge(
     return Judgement(event_id, state, count, upkeep)
 
 
+async def correct(tx: Tx, actor: Actor, event_id: UUID, verdict: str, *, at: datetime, text: str = "") -> int:
+    """Write the verdict of who handles the event's case, for a room that has asked who may; return how many changed."""
+    if verdict not in VERDICTS:
+        raise Invalid("verdict", f"The verdict is one of {', '.join(VERDICTS)}.")
+    if await store.of_event(tx, event_id, hold=True) is None:
+        raise NotFound("No machine raised this case.")
+    return await _note(tx, actor, event_id, verdict, text, at)
+
+
 async def admit(tx: Tx, actor: Actor, event_id: UUID, *, books: Books, at: datetime) -> Event:
     """受理: what a machine's event is admitted with is the verdict that it is true."""
     event = await see(tx, actor, event_id, "events.triage")
@@ -101,4 +110,4 @@ async def _note(tx: Tx, actor: Actor, event_id: UUID, verdict: str, text: str, a
     ledger.cancel_timer(tx, event_id, TRIAGE_TIMER)
     store.set_verdict(tx, event_id, verdict, actor.id, at)
     access.audit(tx, actor, "events.judge", "event", event_id, at, {"verdict": verdict})
-    return await handling.judge(tx, actor, ids, verdict, at=at, text=text, whole=False) if ids else 0
+    return await handling.judge(tx, actor, ids, verdict, at=at, text=text, known=True) if ids else 0

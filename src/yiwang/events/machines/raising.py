@@ -47,7 +47,19 @@ async def raise_events(tx: Tx, around: Around, plans: Sequence[Plan]) -> None:
                 store.move_alarms(tx, alone, event_id)
         await _join(tx, event_id, group)
     single = [one for one in plans if one.storm not in storms]
-    await _raise_singly(tx, around, single)
+    homes = await store.storms_of_devices(tx, sorted({one.alarm.device_id for one in single})) if single else {}
+    for event_id, group in _at_home(single, homes).items():
+        await _join(tx, event_id, group)
+    await _raise_singly(tx, around, [one for one in single if (one.alarm.device_id, one.storm) not in homes])
+
+
+def _at_home(plans: Sequence[Plan], homes: Mapping[tuple[UUID, str], UUID]) -> dict[UUID, list[Plan]]:
+    """Return the plans of devices that are part of a storm's open event, by event."""
+    found: dict[UUID, list[Plan]] = {}
+    for one in plans:
+        if event_id := homes.get((one.alarm.device_id, one.storm)):
+            found.setdefault(event_id, []).append(one)
+    return found
 
 
 async def _raise_singly(tx: Tx, around: Around, plans: Sequence[Plan]) -> None:

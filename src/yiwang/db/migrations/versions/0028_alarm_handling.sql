@@ -108,6 +108,7 @@ CREATE TABLE events.machine_alarm (
     storm text NOT NULL,
     PRIMARY KEY (alarm_id, event_id)
 );
+CREATE INDEX machine_alarm_device ON events.machine_alarm (device_id);
 CREATE INDEX machine_alarm_storm ON events.machine_alarm (storm, raised_at);
 CREATE INDEX machine_alarm_event ON events.machine_alarm (event_id, raised_at, alarm_id);
 CREATE INDEX machine_alarm_open ON events.machine_alarm (event_id) WHERE resolved_at IS NULL;

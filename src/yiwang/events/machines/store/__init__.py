@@ -67,6 +67,18 @@ async def open_of_keys(tx: Tx, keys: Sequence[str]) -> dict[str, dict[str, Any]]
     return {row["key"]: row for row in rows}
 
 
+async def storms_of_devices(tx: Tx, devices: Sequence[UUID]) -> dict[tuple[UUID, str], UUID]:
+    """Return the open event of the storm that each of these devices is part of, by device and storm."""
+    rows = await tx.rows(
+        """SELECT a.device_id, a.storm, max(e.id::text)::uuid AS event_id FROM events.machine_alarm a
+        JOIN events.machine m ON m.event_id = a.event_id AND m.kind = 'storm' AND m.key = a.storm
+        JOIN events.event e ON e.id = a.event_id AND e.state IN ('triage', 'admitted')
+        WHERE a.device_id = ANY(%s) GROUP BY 1, 2""",
+        (list(devices),),
+    )
+    return {(row["device_id"], row["storm"]): row["event_id"] for row in rows}
+
+
 async def events_of_alarms(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, UUID]:
     rows = await tx.rows("SELECT alarm_id, event_id FROM events.machine_alarm WHERE alarm_id = ANY(%s)", (list(ids),))
     return {row["alarm_id"]: row["event_id"] for row in rows}
