@@ -57,6 +57,7 @@ class Settings(BaseSettings):
     mqtt_brokers: Path | None = Field(None, description="a TOML file: brokers of others to read from")
     basemap: str | None = Field(None, description="the address of map tiles, with {z}, {x} and {y} in it")
     basemap_attribution: str | None = Field(None, max_length=200, description="whose map that is, shown on it")
+    readings_days: int | None = Field(None, ge=1, description="days that readings are kept; roll-ups stay")
     resident_reports: int = Field(10, ge=1, description="reports an hour from one address without an account")
     log: Literal["auto", "text", "json"] = Field("auto", description="auto: text on a terminal, JSON elsewhere")
     retention: dict[str, int] = Field(default_factory=dict, description="months that rows of a table are kept")

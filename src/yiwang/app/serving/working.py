@@ -60,7 +60,7 @@ def _doors(platform: Platform) -> list[tuple[str, Callable[[], Awaitable[None]]]
     database, books, settings = platform.database, platform.books, platform.settings
     doors: list[tuple[str, Callable[[], Awaitable[None]]]] = [
         ("hotline imports", lambda: importing.work(database, books)),
-        ("readings", lambda: readings.work(database, settings.data_dir)),
+        ("readings", lambda: readings.work(database, settings.data_dir, keep_days=settings.readings_days)),
         ("alarms", lambda: alarms.work(database)),
         ("trials of rules", lambda: trying.work(database, settings.data_dir)),
         ("streams of readings", lambda: Streamer(database, books.keyring, _near(settings)).run()),
