@@ -12,9 +12,18 @@ from yiwang.app.mapping.basemaps import basemap_of, origin_of
 from yiwang.app.mapping.layers import LAYERS
 from yiwang.app.serving.headers import page_policy
 from yiwang.app.settings import Settings
+from yiwang.base.ids import uuid7
 
 pytestmark = pytest.mark.anyio
 WINDOW = {"west": 121.0, "south": 31.0, "east": 122.0, "north": 32.0, "zoom": 11}
+_DEVICE = """INSERT INTO sensing.device (id, code, name, class_code, maker, model, serial, lon, lat, place, address,
+    floor, jurisdiction_id, contract, state, first_series, series_room, metrics, edition, recorded)
+    VALUES (%(device)s, 'D1', 'x', 'x', '', '', '', 121.4, 31.24, '{}', '', '', %(place)s, '', 'in_service', 0, 1,
+    '{}', 0, %(at)s)"""
+_ALARM = """INSERT INTO alarms.alarm (id, kind, rule, condition, shard, series, metric, device_id, class_code,
+    jurisdiction_id, severity, state, raised_at, explanation, recorded)
+    VALUES (%(alarm)s, 'rule', 'x', 'x', 0, 0, 'x', %(device)s, 'x', %(place)s, 'red', 'firing', %(at)s, '{}',
+    %(at)s)"""
 STREET, OTHER = "310107005000", "310107015000"
 
 
@@ -143,3 +152,19 @@ def test_a_basemap_opens_the_pages_policy_for_its_host_and_no_other() -> None:
     for wrong in ("tiles/{z}/{x}/{y}", "https://a.example/{z}/{x}", "https://a; script-src *//{z}{x}{y}"):
         with pytest.raises(ValidationError):
             Settings(basemap=wrong)
+
+
+async def test_standing_alarms_lie_where_their_devices_are(site: Site) -> None:
+    visitor = await site.application("alarms", Grant("supervisor"))
+    assert (await _get(visitor, "/api/map/alarms", **WINDOW))["features"] == []
+    device, alarm = uuid7(site.city.now), uuid7(site.city.now)
+    async with site.city.database.tx() as tx:
+        for query in (_DEVICE, _ALARM):
+            tx.put(query, {"device": device, "alarm": alarm, "at": site.city.now, "place": site.city.places[STREET]})
+    (one,) = (await _get(visitor, "/api/map/alarms", **WINDOW))["features"]
+    assert one["properties"] == {"id": str(alarm), "severity": "red", "state": "firing", "acknowledged": False}
+    assert one["geometry"]["coordinates"] == pytest.approx([121.4, 31.24])
+    assert (await _get(await _display(site, "there", OTHER), "/api/map/alarms", **WINDOW))["total"] == 0
+    assert (await _get(await _display(site, "here", STREET), "/api/map/alarms", **WINDOW))["total"] == 1
+    (device_seen,) = (await _get(visitor, "/api/map/devices", **WINDOW))["features"]
+    assert device_seen["properties"] == {"id": str(device), "status": "offline"}

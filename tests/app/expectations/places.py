@@ -18,6 +18,7 @@ ROUTES: dict[str, Route] = {
     "GET /api/map/layers": to("signed in"),
     "GET /api/map/cases": to("cases.read", also="wall.read", params=_WINDOW),
     "GET /api/map/devices": to("devices.read", also="wall.read", params=_WINDOW),
+    "GET /api/map/alarms": to("alarms.read", also="wall.read", params=_WINDOW),
     "GET /api/map/forces": to("attendance.read", also="wall.read"),
     "GET /api/wall": to("wall.read"),
     "GET /api/wall/figures": to("wall.read"),

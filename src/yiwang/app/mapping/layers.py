@@ -56,6 +56,10 @@ LAYERS: tuple[Layer, ...] = (
         ("devices.read", "wall.read"), windowed=True, refresh=15, on=False,
     ),
     Layer(
+        "alarms", "告警", "Alarms", "points", "/api/map/alarms", Style("#b8860b", "#bf2f24", 7, None),
+        ("alarms.read", "wall.read"), windowed=True, refresh=5,
+    ),
+    Layer(
         "forces", "在岗力量", "On duty", "counts", "/api/map/forces", Style("#5b4b8a", None, 11, "signed_in"),
         ("attendance.read", "wall.read"), refresh=30, on=False,
     ),

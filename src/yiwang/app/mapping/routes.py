@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from yiwang.access.door import Door, Visit
+from yiwang.alarms.handling import mapping as alarms
 from yiwang.app.mapping.basemaps import Basemap, basemap_of
 from yiwang.app.mapping.holding import held
 from yiwang.app.mapping.layers import layers_for
@@ -125,6 +126,20 @@ async def map_devices(
     found = await devices.window(visit.tx, visit.actor, points, box, zoom, status=status)
     alone = (((one.x, one.y), {"id": str(one.id), "status": one.status}) for one in found.alone)
     return _answer(found.found, ("off",), alone)
+
+
+@router.get("/alarms", response_class=Response, responses=_GEOJSON)
+async def map_alarms(visit: Visit, box: Window, zoom: Zoom) -> Response:
+    """Standing alarms of a window as GeoJSON points (id, severity, state, acknowledged); many are clusters (red)."""
+    found = await alarms.window(visit.tx, visit.actor, box, zoom)
+    alone = (
+        (
+            (one.x, one.y),
+            {"id": str(one.id), "severity": one.severity, "state": one.state, "acknowledged": one.acknowledged},
+        )
+        for one in found.alone
+    )
+    return _answer(found.found, ("red",), alone)
 
 
 @router.get("/forces", response_class=Response, responses=_GEOJSON)

@@ -187,6 +187,7 @@ export default function LiveMap({ night = false, shown, every = 5, focus = null,
   useFiner(map, streets, window);
   const cases = usePoints(map, "cases", window, shown.includes("cases"), every);
   const devices = usePoints(map, "devices", window, shown.includes("devices"), Math.max(every, 15));
+  usePoints(map, "alarms", window, shown.includes("alarms"), every);
   usePoints(map, "forces", window, shown.includes("forces"), Math.max(every, 30));
   const attribution = useBasemap(map);
   useBlink(map, night ? NIGHT_PAINTS.scale : DAY_PAINTS.scale);

@@ -27,6 +27,8 @@ export function MapPage() {
         shown={shown}
         onPick={(layer, id) => {
           if (layer === "cases") void navigate({ to: "/cases/$caseId", params: { caseId: id } });
+          else if (layer === "alarms") void navigate({ to: "/alarms/$alarmId", params: { alarmId: id } });
+          else if (layer === "devices") void navigate({ to: "/devices/$deviceId", params: { deviceId: id } });
         }}
       />
       <fieldset className={styles.layers}>

@@ -5,7 +5,7 @@ import { LABEL_FONT } from "@/features/map/style";
 import { api, body } from "@/shared/api/client";
 
 /** The layers whose points come by windows, or as counts; boundaries are the paper itself. */
-export const LIVE = ["devices", "forces", "cases"] as const;
+export const LIVE = ["devices", "forces", "alarms", "cases"] as const;
 export type Live = (typeof LIVE)[number];
 
 export interface Window {
@@ -46,6 +46,7 @@ async function fetched(layer: Live, window: Window): Promise<Found> {
   let content: unknown;
   if (layer === "cases") content = await body(api.GET("/api/map/cases", query));
   else if (layer === "devices") content = await body(api.GET("/api/map/devices", query));
+  else if (layer === "alarms") content = await body(api.GET("/api/map/alarms", query));
   else content = await body(api.GET("/api/map/forces"));
   return content as Found;
 }
@@ -80,6 +81,7 @@ const alone: ["!", ["has", string]] = ["!", clustered];
 /** Layers of one live source, from the bottom up. */
 export function layersOf(layer: Live, paints: Paints): LayerSpecification[] {
   if (layer === "forces") return forces(paints);
+  if (layer === "alarms") return alarms(paints);
   return layer === "cases" ? cases(paints) : devices(paints);
 }
 
@@ -158,6 +160,33 @@ function devices(paints: Paints): LayerSpecification[] {
         "circle-radius": 4.5 * s,
         "circle-stroke-color": paints.ring,
         "circle-stroke-width": 1,
+      },
+    },
+  ];
+}
+
+function alarms(paints: Paints): LayerSpecification[] {
+  const s = paints.scale;
+  return [
+    {
+      id: "alarms-cluster",
+      type: "circle",
+      source: "alarms",
+      filter: clustered,
+      paint: { "circle-color": ["case", [">", ["get", "red"], 0], paints.urgent, paints.late], "circle-radius": 15 * s, "circle-stroke-color": paints.ring, "circle-stroke-width": 3 },
+    },
+    number("alarms", "count", paints),
+    {
+      id: "alarms-point",
+      type: "symbol",
+      source: "alarms",
+      filter: alone,
+      layout: { "text-field": "▲", "text-font": LABEL_FONT, "text-size": 20 * s, "text-allow-overlap": true },
+      paint: {
+        "text-color": ["match", ["get", "severity"], "red", paints.urgent, "orange", paints.late, "yellow", paints.late, paints.calm],
+        "text-opacity": ["case", ["==", ["get", "acknowledged"], true], 0.6, 1],
+        "text-halo-color": paints.ring,
+        "text-halo-width": 1.5,
       },
     },
   ];

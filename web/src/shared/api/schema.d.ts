@@ -309,6 +309,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarm-inhibitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Inhibitions
+         * @description Which alarms hold others back while they fire.
+         */
+        get: operations["list_inhibitions_api_alarm_inhibitions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-inhibitions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Inhibitions
+         * @description Publish inhibitions as a whole, or report every fault and write nothing.
+         */
+        post: operations["import_inhibitions_api_alarm_inhibitions_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-inhibitions/{code}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Inhibition
+         * @description Take an inhibition out of force.
+         */
+        post: operations["end_inhibition_api_alarm_inhibitions__code__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarm-rules": {
         parameters: {
             query?: never;
@@ -383,6 +443,66 @@ export interface paths {
          * @description Publish a rule set as a whole; the driver goes on under it within a second, and no alarm that stands is lost.
          */
         post: operations["import_alarm_rules_api_alarm_rules_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description What alarms of a class, a rule or a condition become; the rest follows its class.
+         */
+        get: operations["list_templates_api_alarm_templates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-templates/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Templates
+         * @description Publish templates as a whole, or report every fault and write nothing.
+         */
+        post: operations["import_templates_api_alarm_templates_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm-templates/{code}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Template
+         * @description Take a template out of force.
+         */
+        post: operations["end_template_api_alarm_templates__code__end_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -487,6 +607,26 @@ export interface paths {
         get: operations["group_alarms_api_alarms_groups_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recall Alarms
+         * @description Take in old alarms with their verdicts: all rows, or none when one is wrong. Sent again they change nothing.
+         */
+        post: operations["recall_alarms_api_alarms_history_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4382,6 +4522,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/map/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Map Alarms
+         * @description Standing alarms of a window as GeoJSON points (id, severity, state, acknowledged); many are clusters (red).
+         */
+        get: operations["map_alarms_api_map_alarms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/map/boundaries": {
         parameters: {
             query?: never;
@@ -5451,6 +5611,90 @@ export interface paths {
         get: operations["count_queue_api_queue_counts_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-streams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Streams
+         * @description Every stream, how much it sent and how far it is behind.
+         */
+        get: operations["list_streams_api_reading_streams_get"];
+        put?: never;
+        /**
+         * Offer Stream
+         * @description Send readings from now on to a business system, for the purpose of one of its keys.
+         */
+        post: operations["offer_stream_api_reading_streams_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-streams/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Stream
+         * @description End a stream for good.
+         */
+        delete: operations["end_stream_api_reading_streams__share_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-streams/{share_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause Stream
+         * @description Send nothing for now; what comes meanwhile is sent later.
+         */
+        post: operations["pause_stream_api_reading_streams__share_id__pause_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-streams/{share_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Stream
+         * @description Go on where it stopped.
+         */
+        post: operations["resume_stream_api_reading_streams__share_id__resume_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8948,6 +9192,60 @@ export interface components {
             text?: string;
         };
         /**
+         * DeclarationFault
+         * @description What is wrong in which entry (from 1; 0 is the whole).
+         */
+        DeclarationFault: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Entry */
+            entry: number;
+            /** Field */
+            field: string;
+        };
+        /**
+         * DeclarationsAsk
+         * @description Declarations as TOML or as rows; a dry run writes nothing.
+         */
+        DeclarationsAsk: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Rows */
+            rows?: {
+                [key: string]: unknown;
+            }[] | null;
+            /** Toml */
+            toml?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * DeclarationsReport
+         * @description What the import did, or would do; with any fault nothing was written.
+         */
+        DeclarationsReport: {
+            /** Changed */
+            changed: string[];
+            /** Faults */
+            faults: components["schemas"]["DeclarationFault"][];
+            /** New */
+            new: string[];
+            /** Same */
+            same: string[];
+            /** Written */
+            written: boolean;
+        };
+        /**
          * DeclareAsk
          * @description TOML with `[[hotline_rules]]` or `[[hotline_mapping]]` tables.
          */
@@ -10791,6 +11089,39 @@ export interface components {
             unread: number;
         };
         /**
+         * InhibitionOut
+         * @description An inhibition in force.
+         */
+        InhibitionOut: {
+            /** Code */
+            code: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Same
+             * @default device
+             * @enum {string}
+             */
+            same?: "device" | "jurisdiction" | "anywhere";
+            source: components["schemas"]["_Side"];
+            target: components["schemas"]["_Side"];
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Version */
+            version: number;
+        };
+        /** InhibitionsOut */
+        InhibitionsOut: {
+            /** Items */
+            items: components["schemas"]["InhibitionOut"][];
+        };
+        /**
          * InspectionAsk
          * @description What was found; `readings` are what the inspector read off, by metric.
          */
@@ -12103,6 +12434,76 @@ export interface components {
             limit?: number;
             /** Phone */
             phone: string;
+        };
+        /**
+         * OldAlarmProblem
+         * @description What is wrong with a row, counted from 1.
+         */
+        OldAlarmProblem: {
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+        };
+        /**
+         * OldAlarmRow
+         * @description An alarm of former times; `device` is its code. `judged_at` is `resolved_at` unless given.
+         */
+        OldAlarmRow: {
+            /** Condition */
+            condition: string;
+            /** Device */
+            device: string;
+            /** Judged At */
+            judged_at?: string | null;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /**
+             * Resolved At
+             * Format: date-time
+             */
+            resolved_at: string;
+            /** Rule */
+            rule: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "red" | "orange" | "yellow" | "blue";
+            /** Value */
+            value?: number | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "true" | "false" | "test" | "fault";
+        };
+        /** OldAlarmsAsk */
+        OldAlarmsAsk: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /** Rows */
+            rows: components["schemas"]["OldAlarmRow"][];
+        };
+        /**
+         * OldAlarmsReport
+         * @description How many rows came in anew; with any problem none did.
+         */
+        OldAlarmsReport: {
+            /** Added */
+            added: number;
+            /** Problems */
+            problems: components["schemas"]["OldAlarmProblem"][];
+            /** Rows */
+            rows: number;
         };
         /**
          * OldAttendanceAsk
@@ -15189,6 +15590,125 @@ export interface components {
             next: string | null;
         };
         /**
+         * StreamAsk
+         * @description Readings that fit every filter given, to a webhook or to a topic of a broker (`mqtts://host:port`).
+         */
+        StreamAsk: {
+            /** Address */
+            address: string;
+            /**
+             * Class Codes
+             * @default []
+             */
+            class_codes?: string[];
+            /**
+             * Device Ids
+             * @default []
+             */
+            device_ids?: string[];
+            /** Jurisdiction Id */
+            jurisdiction_id?: string | null;
+            /**
+             * Key Id
+             * Format: uuid
+             */
+            key_id: string;
+            /**
+             * Metrics
+             * @default []
+             */
+            metrics?: string[];
+            /** Name */
+            name: string;
+            /** Password */
+            password?: string | null;
+            /**
+             * Topic
+             * @default
+             */
+            topic?: string;
+            /** Username */
+            username?: string | null;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "webhook" | "mqtt";
+        };
+        /**
+         * StreamMade
+         * @description The secret of a webhook is shown this once.
+         */
+        StreamMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Secret */
+            secret: string | null;
+        };
+        /**
+         * StreamOut
+         * @description A stream; `behind` counts the frames of the log that it has not read yet.
+         */
+        StreamOut: {
+            /** Address */
+            address: string;
+            /** Application */
+            application: string;
+            /** Behind */
+            behind: number;
+            /** Class Codes */
+            class_codes: string[];
+            /** Device Ids */
+            device_ids: string[];
+            /** Failures */
+            failures: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
+            /**
+             * Key Id
+             * Format: uuid
+             */
+            key_id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Metrics */
+            metrics: string[];
+            /** Name */
+            name: string;
+            /** Purpose */
+            purpose: string;
+            /** Reason */
+            reason: string;
+            /** Retry At */
+            retry_at: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sent Messages */
+            sent_messages: number;
+            /** Sent Readings */
+            sent_readings: number;
+            /** State */
+            state: string;
+            /** Way */
+            way: string;
+        };
+        /** StreamsOut */
+        StreamsOut: {
+            /** Items */
+            items: components["schemas"]["StreamOut"][];
+        };
+        /**
          * StyleOut
          * @description Hints for drawing: colours #rrggbb, a width or radius in pixels, the property that labels.
          */
@@ -15377,6 +15897,81 @@ export interface components {
         SwapsOut: {
             /** Items */
             items: components["schemas"]["SwapOut"][];
+        };
+        /**
+         * TemplateOut
+         * @description A template in force.
+         */
+        TemplateOut: {
+            /** Code */
+            code: string;
+            /** Condition */
+            condition?: string | null;
+            /** Device Class */
+            device_class?: string | null;
+            /**
+             * Ignore
+             * @default false
+             */
+            ignore?: boolean;
+            /** Matter */
+            matter?: string | null;
+            /**
+             * Proven Precision
+             * @default 0.95
+             */
+            proven_precision?: number;
+            /**
+             * Proven Verdicts
+             * @default 50
+             */
+            proven_verdicts?: number;
+            /** Rule */
+            rule?: string | null;
+            /**
+             * Storm Devices
+             * @default 20
+             */
+            storm_devices?: number;
+            /**
+             * Storm Minutes
+             * @default 5
+             */
+            storm_minutes?: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** Triage Minutes */
+            triage_minutes?: number | null;
+            /**
+             * Upkeep
+             * @default false
+             */
+            upkeep?: boolean;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Version */
+            version: number;
+            /**
+             * Wait S
+             * @default 60
+             */
+            wait_s?: number;
+        };
+        /** TemplatesOut */
+        TemplatesOut: {
+            /** Items */
+            items: components["schemas"]["TemplateOut"][];
         };
         /** TextAsk */
         TextAsk: {
@@ -16287,6 +16882,15 @@ export interface components {
             year: number;
             /** Zone */
             zone: string;
+        };
+        /** _Side */
+        _Side: {
+            /** Condition */
+            condition?: string | null;
+            /** Device Class */
+            device_class?: string | null;
+            /** Rule */
+            rule?: string | null;
         };
         /** RefuseAsk */
         yiwang__access__privacy__routes__erasures__RefuseAsk: {
@@ -17432,6 +18036,70 @@ export interface operations {
             };
         };
     };
+    list_inhibitions_api_alarm_inhibitions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InhibitionsOut"];
+                };
+            };
+        };
+    };
+    import_inhibitions_api_alarm_inhibitions_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclarationsAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationsReport"];
+                };
+            };
+        };
+    };
+    end_inhibition_api_alarm_inhibitions__code__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_alarm_rules_api_alarm_rules_get: {
         parameters: {
             query?: {
@@ -17517,6 +18185,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RulesReport"];
                 };
+            };
+        };
+    };
+    list_templates_api_alarm_templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOut"];
+                };
+            };
+        };
+    };
+    import_templates_api_alarm_templates_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclarationsAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationsReport"];
+                };
+            };
+        };
+    };
+    end_template_api_alarm_templates__code__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -17685,6 +18417,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlarmGroupsOut"];
+                };
+            };
+        };
+    };
+    recall_alarms_api_alarms_history_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OldAlarmsAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OldAlarmsReport"];
                 };
             };
         };
@@ -22829,6 +23585,33 @@ export interface operations {
             };
         };
     };
+    map_alarms_api_map_alarms_get: {
+        parameters: {
+            query: {
+                /** @description as MapLibre counts: 512 pixels at 0 */
+                zoom: number;
+                west: number;
+                south: number;
+                east: number;
+                north: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
+                };
+            };
+        };
+    };
     map_boundaries_api_map_boundaries_get: {
         parameters: {
             query: {
@@ -24161,6 +24944,110 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QueueCounts"];
                 };
+            };
+        };
+    };
+    list_streams_api_reading_streams_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamsOut"];
+                };
+            };
+        };
+    };
+    offer_stream_api_reading_streams_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StreamAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamMade"];
+                };
+            };
+        };
+    };
+    end_stream_api_reading_streams__share_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pause_stream_api_reading_streams__share_id__pause_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resume_stream_api_reading_streams__share_id__resume_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

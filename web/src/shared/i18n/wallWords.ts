@@ -39,6 +39,7 @@ export const wallWords = {
   "wall.steps": ["经过", "Steps"],
   "wall.opened": ["受理于 {{at}}", "Opened {{at}}"],
   "wall.layer.cases": ["案件", "Cases"],
+  "wall.layer.alarms": ["告警", "Alarms"],
   "wall.layer.devices": ["物联设备", "Devices"],
   "wall.layer.forces": ["在岗力量", "On duty"],
   "wall.layers": ["图层", "Layers"],

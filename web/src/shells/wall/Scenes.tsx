@@ -14,7 +14,7 @@ import { useKeys } from "@/shared/parts/keys";
 import { Head, SCENES, type Scene } from "@/shells/wall/Head";
 
 const TURN = 30_000;
-const LAYERS: readonly Live[] = ["cases", "devices", "forces"];
+const LAYERS: readonly Live[] = ["cases", "alarms", "devices", "forces"];
 
 /** What is shown, by key, by press and by time. */
 function useScenes() {
@@ -33,7 +33,7 @@ export function Scenes({ state, lost, who }: { state: WallState; lost: boolean; 
   const { t, language, setLanguage } = useWords();
   const { scene, setScene, move, turning, turn } = useScenes();
   const [picked, setPicked] = useState<string | null>(null);
-  const [shown, setShown] = useState<readonly Live[]>(["cases"]);
+  const [shown, setShown] = useState<readonly Live[]>(["cases", "alarms"]);
   const figures = useQuery(figuresQuery).data;
   const now = new Date(state.at);
   const focus = useFocus(picked);
