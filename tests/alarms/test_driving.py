@@ -150,3 +150,43 @@ async def test_a_device_that_is_added_later_and_a_rule_that_changes_are_followed
     rows = await alarms(database)
     assert [(row[3], row[5]) for row in rows] == [("resolved", START + 3000)] * 2
     assert ms(clock.at) == START + 3000
+
+
+async def test_a_latched_alarm_that_a_person_released_begins_anew_with_the_next_breach(
+    database: Database, clock: FixedClock, inlet: Inlet
+) -> None:
+    clock.at = moment(START)
+    await found(database, RULES, 1)
+    driver = Driver(database)
+    for second, value in ((1, -3.0), (2, 0.0)):
+        await send(inlet, clock, of([1], [START + second * 1000], [value]), START + second * 1000)
+        await driver.round()
+    assert [row[3] for row in await alarms(database)] == ["recovered"]
+    async with database.tx() as tx:
+        tx.put("UPDATE alarms.alarm SET state = 'resolved', resolved_at = %s", (moment(START + 2500),))
+    for second, value in ((3, -3.0), (4, 0.0), (5, -3.0)):
+        await send(inlet, clock, of([1], [START + second * 1000], [value]), START + second * 1000)
+        await driver.round()
+    rows = [row for row in await alarms(database) if row[2] == "low"]
+    assert [(row[3], row[4], row[6]) for row in rows] == [("resolved", START + 1000, 0), ("firing", START + 3000, 1)]
+
+
+async def test_two_drivers_share_the_work_and_the_one_that_was_away_too_long_writes_nothing(
+    database: Database, clock: FixedClock, inlet: Inlet
+) -> None:
+    clock.at = moment(START)
+    await found(database, RULES, 1)
+    old, new = Driver(database), Driver(database)
+    await send(inlet, clock, of([0], [START + 1], [3.0]), START + 10)
+    await old.round()
+    await new.round()
+    assert (len(old.shards), len(new.shards)) == (1, 0)
+    clock.at = moment(START + 20_000)  # the lease has run out
+    await new.round()
+    assert len(new.shards) == 1
+    await send(inlet, clock, of([0], [START + 20_001], [3.0]), START + 20_010)
+    assert await old.round() == 0  # it read the frame too, and was refused
+    assert await alarms(database) == []
+    assert await new.round() == 1
+    await old.round()
+    assert len(await alarms(database)) == len([one for one in await facts(database) if one[0] == "alarm.raised"]) == 1

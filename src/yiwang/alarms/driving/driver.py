@@ -102,8 +102,7 @@ class Driver:
 
     async def _hold(self, tx: Tx, last: dict[int, int]) -> None:
         """Take or prolong leases now and then, and at once those of shards that are new."""
-        clock = asyncio.get_running_loop().time()
-        due = clock - self._held_at >= HOLD_EVERY
+        due = abs(tx.at.timestamp() - self._held_at) >= HOLD_EVERY  # by the clock that leases run out by
         for number in last:
             shard = self.shards.get(number)
             if not due and (shard is not None or number in self.world.elsewhere):
@@ -119,7 +118,7 @@ class Driver:
             else:
                 shard.lease = lease
         if due:
-            self._held_at = clock
+            self._held_at = tx.at.timestamp()
 
     async def _rebind(self, tx: Tx) -> dict[int, list[Change]]:
         """Go on under today's registry and rules; return what ends with a rule that is gone."""
