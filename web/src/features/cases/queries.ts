@@ -124,14 +124,10 @@ export function useStep(id: string) {
       if (take === undefined) throw new Error(`The desk has no form for the step ${verb}.`);
       return take(id, step);
     },
-    onSuccess: async (fresh) => {
+    onSuccess: (fresh) => {
       cache.setQueryData(caseQuery(id).queryKey, (known) => known && { ...known, ...fresh });
-      await Promise.all([
-        cache.invalidateQueries({ queryKey: ["case", id] }),
-        cache.invalidateQueries({ queryKey: ["cases"] }),
-        cache.invalidateQueries({ queryKey: ["day"] }),
-        cache.invalidateQueries({ queryKey: ["notices"] }),
-      ]);
+      // The answer is the case as it stands: the next step need not wait for what is read anew.
+      for (const queryKey of [["case", id], ["cases"], ["day"], ["notices"]]) void cache.invalidateQueries({ queryKey });
     },
   });
 }
