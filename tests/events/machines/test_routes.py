@@ -27,7 +27,7 @@ async def test_an_officer_sees_judges_and_silences_and_a_stranger_does_not(site:
     city = site.city
     officer = await site.person("officer", *EVERYTHING)
     stranger = await site.person("stranger", Grant("duty_officer", city.places["310107015000"]))
-    here, _, fault = await chain.raised("G1", "G3", "G2")
+    here, third, fault = await chain.raised("G1", "G3", "G2")
     listed = (await officer.ask("GET", "/api/alarms", params={"sort": "severity", "limit": 2})).json()
     assert len(listed["items"]) == 2
     assert listed["next"]
@@ -65,6 +65,9 @@ async def test_an_officer_sees_judges_and_silences_and_a_stranger_does_not(site:
     answer = await keeper.ask("POST", f"/api/cases/{sent}/verdict", json={"verdict": "fault", "text": "电池"})
     assert answer.json() == {"changed": 0}, "the officer had found the same"
     assert (await officer.ask("GET", f"/api/alarms/{fault}")).json()["verdict"] == "fault"
+    waits = (await officer.ask("GET", f"/api/alarms/{third}/event")).json()["event_id"]
+    assert (await officer.ask("POST", f"/api/events/{waits}/admit")).json()["state"] == "admitted"
+    assert (await officer.ask("GET", f"/api/alarms/{third}/event")).json()["verdict"] == "true"
     figures = (await officer.ask("GET", "/api/alarms/precision")).json()["items"]
     assert [(row["key"], row["precision"]) for row in figures] == [("gas/high", 1.0)]
     assert (await officer.ask("GET", "/api/alarms/groups", params={"by": "device"})).json()["items"]
