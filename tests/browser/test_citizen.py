@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from random import randrange
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests import serving
+from tests.browser.faults import serious_faults
 from tests.serving import Served
 
 pytestmark = pytest.mark.browser
@@ -112,18 +114,17 @@ def test_danger_that_is_typed_in_is_told_whom_to_call_before_anything_else(page:
 
 
 def test_a_suggestion_is_written_opened_voted_on_and_the_figures_are_open(platform: Served, page: Page) -> None:
+    words = f"河边步道多装 {randrange(10**9)} 把长椅"
     page.get_by_role("link", name="建议与需求").click()
     page.get_by_role("button", name="我来提").click()
-    page.get_by_label("内容").fill("河边步道多装几把长椅")
+    page.get_by_label("内容").fill(words)
     page.get_by_role("dialog").get_by_role("button", name="提交").click()
     expect(page.get_by_text("已收到，工作人员看过后公开。")).to_be_visible()
     with platform.signed_in("zhibanzhang") as officer:
-        [one] = [
-            each for each in officer.get("/api/proposals").json()["items"] if each["text"] == "河边步道多装几把长椅"
-        ]
+        [one] = [each for each in officer.get("/api/proposals").json()["items"] if each["text"] == words]
         assert officer.post(f"/api/proposals/{one['id']}/open", json={}).is_success
     page.reload()
-    card = page.get_by_role("article").filter(has_text="河边步道多装几把长椅")
+    card = page.get_by_role("article").filter(has_text=words)
     card.get_by_role("button", name="赞成").click()
     expect(card.get_by_text("1 票")).to_be_visible()
     page.reload()
@@ -132,3 +133,13 @@ def test_a_suggestion_is_written_opened_voted_on_and_the_figures_are_open(platfo
     expect(
         page.get_by_role("columnheader", name="按期结案率").or_(page.get_by_text("近 30 天没有数据。"))
     ).to_be_visible()
+
+
+def test_no_page_of_the_residents_has_a_serious_fault(platform: Served, page: Page) -> None:
+    page.get_by_label("发生了什么").fill("楼下着火了，有人受伤")
+    page.get_by_role("alert", name="先打电话").wait_for()
+    assert serious_faults(page) == []
+    for tab, ready in (("查进度", "我报过的"), ("建议与需求", "我来提"), ("公开数据", "近 30 天")):
+        page.get_by_role("link", name=tab).click()
+        page.get_by_text(ready).first.wait_for()
+        assert serious_faults(page) == []

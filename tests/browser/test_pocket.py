@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests import serving
+from tests.browser.faults import serious_faults
 from tests.browser.wire import Wire, wired
 from tests.serving import Served
 
@@ -194,4 +195,5 @@ def test_large_type_and_english_fit_the_width(platform: Served, wire: Wire, phon
     for tab in ("Me", "Report", "Tasks"):
         phone.get_by_role("link", name=tab, exact=True).click()
         assert phone.evaluate("document.scrollingElement.scrollWidth") <= 375
+        assert serious_faults(phone) == []
     assert phone.evaluate("getComputedStyle(document.documentElement).fontSize") == "20px"
