@@ -112,7 +112,7 @@ def test_counting_costs_next_to_nothing() -> None:
     from datetime import UTC, datetime
 
     meter, holder, at = Meter(), (NOBODY, "account"), datetime(2026, 11, 16, 2, 30, tzinfo=UTC)
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(10_000):
         meter.note(holder, "cases", at, 200, 100, 0.001, "203.0.113.7")
-    assert (time.perf_counter() - began) / 10_000 < 50e-6  # about 2 µs on a quiet machine
+    assert (time.process_time() - began) / 10_000 < 50e-6  # about 2 µs on a quiet machine
