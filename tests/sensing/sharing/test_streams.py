@@ -2,18 +2,23 @@
 
 import asyncio
 import json
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from tests.app.visitors import Site
 from tests.sensing.conftest import THERE
+from tests.sensing.gateways.talking import Talker
+from tests.sensing.gateways.test_mqtt_client import MOSQUITTO, Mosquitto
 
 from yiwang.access import Grant
 from yiwang.notices.kernels import signed_by
+from yiwang.sensing.protocols.mqtt.packets import Connack, Connect, Publish, Subscribe
 from yiwang.sensing.readings import log
 from yiwang.sensing.sharing import Streamer
 
@@ -164,3 +169,30 @@ async def test_this_machine_is_not_reached_unless_the_operator_names_it(house: S
         assert await Streamer(house.city.database, house.app.state.keyring).round(http) == 0
         assert receiver.came == []
         assert "https" in (await admin.ask("GET", "/api/reading-streams")).json()["items"][0]["reason"]
+
+
+@pytest.mark.skipif(MOSQUITTO is None and os.environ.get("CI") != "true", reason="mosquitto is not installed")
+async def test_a_broker_is_sent_a_stream_and_its_cursor_waits_while_it_is_away(house: Site, tmp_path: Path) -> None:
+    admin, _, _ = await offered(house, Receiver(port=1))
+    broker = Mosquitto(tmp_path)
+    keys = (await admin.ask("GET", "/api/reading-streams")).json()["items"][0]["key_id"]
+    address = f"mqtt://127.0.0.1:{broker.port}"
+    ask = {"key_id": keys, "name": "m", "way": "mqtt", "address": address, "topic": "city/bins", "metrics": ["fill"]}
+    made = (await admin.ask("POST", "/api/reading-streams", json=ask)).json()
+    assert made["secret"] is None
+    await send(house, ("a1", "fill", 9))
+    async with httpx.AsyncClient() as http:
+        assert await streamer(house).round(http) == 0  # nobody answers there yet
+        await broker.start()
+        try:
+            talker = await Talker.dial(broker.port)
+            assert isinstance(await talker.ask(Connect("business")), Connack)
+            await talker.ask(Subscribe(1, (("city/#", 1),)))
+            house.city.later(minutes=3)
+            assert await streamer(house).round(http) == 1
+            said = await talker.hear()
+            assert isinstance(said, Publish)
+            assert (said.topic, json.loads(said.payload)["v"]) == ("city/bins", [9])
+            await Talker.hang_up_all()
+        finally:
+            broker.stop()
