@@ -264,9 +264,12 @@ async def test_ten_thousand_rows_take_well_under_a_minute(city: City) -> None:
         for n in range(2_000)
     ]
     data = xlsx_of(lines)
+    used = time.process_time()
+    assert sum(n * n % 7 for n in range(2_000_000))
+    slowness = max(1.0, (time.process_time() - used) / 0.1)  # than a machine with nothing else to do
     started, used = time.monotonic(), time.process_time()
     job = await take_in(city, data)
     used, took = time.process_time() - used, time.monotonic() - started
     assert (job.made, job.refused) == (2_000, 0)
     print(f"2,000 rows: {took:.1f} s, {used:.1f} s of processor")
-    assert used * 5 < 60
+    assert used * 5 < 60 * slowness
