@@ -14,28 +14,28 @@ export function Wall() {
   const { t } = useWords();
   const cache = useQueryClient();
   const [screen, setScreen] = useState(screenOf);
-  const [ended, setEnded] = useState(false);
-  const wall = useQuery(wallQuery);
+  const [shut, setShut] = useState<"no" | "asking" | "ended">("no");
+  const wall = useQuery({ ...wallQuery, enabled: shut === "no" });
   const session = useQuery({ ...sessionQuery, enabled: screen === null });
-  const refused = statusOf(wall.error) === 401 || statusOf(wall.error) === 403;
+  const refused = shut === "no" && (statusOf(wall.error) === 401 || statusOf(wall.error) === 403);
 
   useEffect(() => {
-    if (!refused || screen === null) return;
-    // The administrator has ended this display: nothing it showed stays.
+    if (!refused) return;
+    // The administrator has ended this display, or nobody is here yet: nothing that was shown stays.
     forgetScreen();
-    cache.clear();
     queueMicrotask(() => {
-      setEnded(true);
+      setShut(screen === null ? "asking" : "ended");
       setScreen(null);
+      cache.removeQueries({ queryKey: wallQuery.queryKey });
     });
   }, [refused, screen, cache]);
 
   const opened = (): void => {
-    setEnded(false);
-    setScreen(screenOf());
     void cache.resetQueries();
+    setScreen(screenOf());
+    setShut("no");
   };
-  if (refused) return <Opening ended={ended} onOpened={opened} />;
+  if (shut !== "no") return <Opening ended={shut === "ended"} onOpened={opened} />;
   if (wall.data === undefined) return <p className={styles.loading}>{t("wall.loading")}</p>;
   const who = screen?.name ?? `${session.data?.name ?? ""} ${session.data?.username ?? ""}`.trim();
   return <Scenes state={wall.data} lost={wall.isError || wall.failureCount > 0} who={who} />;
