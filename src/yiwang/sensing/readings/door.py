@@ -203,11 +203,13 @@ async def _body(receive: Receive, headers: dict[bytes, bytes], most: int = MOST_
 
 async def _answer(send: Send, status: int, told: Any, *, problem: bool = False) -> None:
     kind = b"application/problem+json" if problem else b"application/json"
+    body = msgspec.json.encode(told)
+    size = str(len(body)).encode()
     await send(
         {
             "type": "http.response.start",
             "status": status,
-            "headers": [(b"content-type", kind), (b"cache-control", b"no-store")],
+            "headers": [(b"content-type", kind), (b"content-length", size), (b"cache-control", b"no-store")],
         }
     )
-    await send({"type": "http.response.body", "body": msgspec.json.encode(told)})
+    await send({"type": "http.response.body", "body": body})
