@@ -1454,6 +1454,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge Case
+         * @description 研判 by who handles the case: whether the alarm that raised it was true; its rule's precision follows.
+         */
+        post: operations["judge_case_api_cases__case_id__verdict_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case_id}/void": {
         parameters: {
             query?: never;
@@ -19470,6 +19490,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitChoices"];
+                };
+            };
+        };
+    };
+    judge_case_api_cases__case_id__verdict_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmVerdictAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedOut"];
                 };
             };
         };
