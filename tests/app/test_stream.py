@@ -14,7 +14,7 @@ from yiwang.access import Grant
 from yiwang.access.sessions import end_session
 from yiwang.access.standing import look_again
 from yiwang.app.streaming.hub import MOST_WAITING, Listener
-from yiwang.app.streaming.model import Batch, position_of
+from yiwang.app.streaming.telling import Batch, position_of
 
 Said = tuple[str, str, dict[str, Any]]
 

@@ -63,6 +63,7 @@ async def set_context(
 
 async def end_context(tx: Tx, actor: Actor, context_id: UUID, *, at: datetime) -> None:
     """End a context now."""
+    actor.scope(SET)
     one = await store.one(tx, context_id)
     if one is None:
         raise NotFound("There is no such context.")

@@ -11,7 +11,7 @@ from psycopg import AsyncConnection
 
 from yiwang.app.store import oldest_running
 from yiwang.app.streaming.looking import read
-from yiwang.app.streaming.model import Batch, Position
+from yiwang.app.streaming.telling import Batch, Position
 from yiwang.base.errors import TooMany
 from yiwang.db import Database
 from yiwang.db.database import WAKE_CHANNEL

@@ -8,7 +8,7 @@ from uuid import UUID
 from yiwang import ledger
 from yiwang.access.standing import all_above
 from yiwang.app.facts import FACTS
-from yiwang.app.streaming.model import Batch, Item, Position
+from yiwang.app.streaming.telling import Batch, Item, Position
 from yiwang.cases.views import standing as cases
 from yiwang.db import Tx
 from yiwang.events import standing as events

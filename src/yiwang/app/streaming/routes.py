@@ -14,7 +14,7 @@ from yiwang.access.standing import look_again
 from yiwang.app.store import oldest_running
 from yiwang.app.streaming.hub import Hub
 from yiwang.app.streaming.looking import read
-from yiwang.app.streaming.model import Position, event, message, position_of
+from yiwang.app.streaming.telling import Position, event, message, position_of
 
 router = APIRouter(prefix="/api", route_class=LongDoor, tags=["platform"])
 LOOK_EVERY = 10.0  # seconds: how soon rights taken away end or narrow a stream that is open

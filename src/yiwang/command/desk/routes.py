@@ -15,7 +15,7 @@ from yiwang.cases.shapes import CaseRow, row_fields
 from yiwang.cases.views import queueing as cases
 from yiwang.cases.views.listing import see
 from yiwang.command.desk import keeping, morning, printing, queueing
-from yiwang.command.routes.rosters import Ask, MadeIdOut
+from yiwang.command.shapes import Ask, MadeIdOut
 from yiwang.events.books import Books
 
 router = APIRouter(prefix="/api", route_class=Door, tags=["command"])

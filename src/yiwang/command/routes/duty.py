@@ -11,7 +11,8 @@ from yiwang.access.door import Door, LongDoor, LongVisit, Visit
 from yiwang.access.once import first_time
 from yiwang.command import attending, own_duty, tracking
 from yiwang.command.attending import OldAttendance
-from yiwang.command.routes.rosters import Ask, Cursor, Limit
+from yiwang.command.routes.rosters import Cursor, Limit
+from yiwang.command.shapes import Ask
 from yiwang.command.tracking import Points, Track
 from yiwang.events.books import Books
 from yiwang.places import PlaceIn

@@ -12,7 +12,8 @@ from yiwang.access.privacy import FULL, Personal
 from yiwang.command import handing_over, logbook
 from yiwang.command.logbook import Entry
 from yiwang.command.model import HANDOVER_STEPS, next_steps
-from yiwang.command.routes.rosters import Ask, Cursor, Limit, MadeIdOut
+from yiwang.command.routes.rosters import Cursor, Limit
+from yiwang.command.shapes import Ask, MadeIdOut
 
 router = APIRouter(prefix="/api/command", route_class=Door, tags=["command"])
 Kind = Literal["call", "incident", "instruction", "report", "inspection", "other"]

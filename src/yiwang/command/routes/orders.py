@@ -13,7 +13,8 @@ from yiwang.command import ordering
 from yiwang.command.model import ORDER_STEPS, Instruction, next_steps
 from yiwang.command.ordering import Asked
 from yiwang.command.routes.duty import InBooks
-from yiwang.command.routes.rosters import Ask, Cursor, Limit
+from yiwang.command.routes.rosters import Cursor, Limit
+from yiwang.command.shapes import Ask
 
 router = APIRouter(prefix="/api/command", route_class=Door, tags=["command"])
 State = Literal["given", "received", "done", "cancelled"]

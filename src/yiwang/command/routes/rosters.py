@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from yiwang.access.door import Door, Visit
 from yiwang.command import rostering, swapping
 from yiwang.command.model import ROSTER_STEPS, Planned, Problem, Roster, next_steps
+from yiwang.command.shapes import Ask, MadeIdOut
 
 router = APIRouter(prefix="/api/command", route_class=Door, tags=["command"])
 
@@ -18,10 +19,6 @@ Cursor = Annotated[str | None, Query(max_length=200)]
 Limit = Annotated[int, Query(ge=1, le=200)]
 Version = Annotated[int | None, Field(ge=1, le=2**31 - 1)]
 Text = Annotated[str, Field(max_length=500)]
-
-
-class Ask(BaseModel):
-    model_config = ConfigDict(extra="forbid")
 
 
 class RosterDraftAsk(Ask):
@@ -129,10 +126,6 @@ class SwapOut(BaseModel):
 
 class SwapsOut(BaseModel):
     items: list[SwapOut]
-
-
-class MadeIdOut(BaseModel):
-    id: UUID
 
 
 class SwapStateOut(BaseModel):

@@ -12,7 +12,8 @@ from yiwang.access.privacy import FULL, Personal
 from yiwang.command import alerting
 from yiwang.command.alerting import Asked
 from yiwang.command.routes.duty import InBooks
-from yiwang.command.routes.rosters import Ask, Cursor, Limit
+from yiwang.command.routes.rosters import Cursor, Limit
+from yiwang.command.shapes import Ask
 
 router = APIRouter(prefix="/api/command", route_class=Door, tags=["command"])
 Level = Literal["blue", "yellow", "orange", "red"]
