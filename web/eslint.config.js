@@ -3,7 +3,7 @@ import tseslint from "typescript-eslint";
 
 // The river of the web (shared ← features ← shells) and its cycles are looked at by contracts/web.py.
 export default tseslint.config(
-  { ignores: ["node_modules", "scripts", "src/shared/api/schema.d.ts"] },
+  { ignores: ["node_modules", "public", "scripts", "src/shared/api/schema.d.ts"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["eslint.config.js"] }, tsconfigRootDir: import.meta.dirname } },
