@@ -29,6 +29,7 @@ EXCEPTIONS: dict[str, str] = {
     "OrderOut.contact": _FIRST_CONTACT,
     "OrderDetail.contact": _FIRST_CONTACT,
     "CaseSharingOut.owner": _PLATFORM,
+    "StreamOut.address": "the address of the business system that readings are sent to",
     "FederationShare.owner": _PLATFORM,
 }
 
