@@ -28,7 +28,7 @@ from yiwang.db.database import Database
 open_router = APIRouter(prefix="/api/sign-in", route_class=OpenDoor, tags=["access"])
 # Providers are asked here, so no connection to the database is held meanwhile.
 trip_router = APIRouter(prefix="/api/sign-in", tags=["access"])
-_LEADS = {303: {"description": "To the provider, or back to the desk"}, **documented(404, 422)}
+_LEADS = {303: {"description": "To the provider, or back to the desk"}, **documented(404, 422, 429)}
 
 
 class WayOut(BaseModel):

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 
 from yiwang import __version__
 from yiwang.access.door import install, problem
+from yiwang.access.problems import documented
 from yiwang.access.watch import Limits, Meter, Metered, keep_flushing
 from yiwang.app.platform import Platform, opened
 from yiwang.app.routers import ROUTERS
@@ -139,7 +140,7 @@ def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContex
     for router in (*ROUTERS, health_router):
         app.router.routes.extend(router.routes)
 
-    @app.get("/api/platform", tags=["platform"], response_model=PlatformOut)
+    @app.get("/api/platform", tags=["platform"], response_model=PlatformOut, responses=documented(429))
     async def platform() -> PlatformOut:
         """Name, zone and version; `demo` when the data is made up."""
         return PlatformOut(
@@ -150,7 +151,7 @@ def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContex
             version=__version__,
         )
 
-    @app.get("/api/health", tags=["platform"])
+    @app.get("/api/health", tags=["platform"], responses=documented(429, 503))
     async def health(request: Request) -> Response:
         """Say whether the database answers."""
         async with request.app.state.database.tx() as tx:

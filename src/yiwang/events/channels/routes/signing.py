@@ -55,7 +55,7 @@ class SignedDoor(APIRoute):
     """A route for whoever can sign: nobody is signed in, and no connection is held while the body comes."""
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **settings: Any) -> None:
-        settings["responses"] = documented(401, 403, 404, 409, 413, 422) | (settings.get("responses") or {})
+        settings["responses"] = documented(401, 403, 404, 409, 413, 422, 429) | (settings.get("responses") or {})
         super().__init__(path, endpoint, **settings)
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
