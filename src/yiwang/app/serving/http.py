@@ -151,7 +151,7 @@ def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContex
             version=__version__,
         )
 
-    @app.get("/api/health", tags=["platform"], responses=documented(429, 503))
+    @app.get("/api/health", tags=["platform"], responses=documented(429))
     async def health(request: Request) -> Response:
         """Say whether the database answers."""
         async with request.app.state.database.tx() as tx:
