@@ -64,6 +64,7 @@ def sign_out(page: Page) -> None:
 
 
 def to_security(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_be_visible()  # the first page is there
     page.get_by_role("button", name="账号菜单").click()
     page.get_by_role("menuitem", name="账号安全").click()
     expect(page.get_by_role("heading", name="账号安全", level=1)).to_be_visible()

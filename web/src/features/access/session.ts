@@ -11,6 +11,16 @@ export const againQuery = queryOptions({
   gcTime: Infinity,
 });
 
+/** Ask once more before somebody is sent to sign in: what was refused may have been asked before they did. */
+export async function isOut(): Promise<boolean> {
+  try {
+    await api.GET("/api/session");
+    return false;
+  } catch (error) {
+    return statusOf(error) === 401;
+  }
+}
+
 /** Who is signed in; null when nobody is. Whoever was, stays on the page and is asked to sign in again. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
@@ -20,7 +30,7 @@ export const sessionQuery = queryOptions({
     } catch (error) {
       if (statusOf(error) !== 401) throw error;
       const known = client.getQueryData<Session | null>(["session"]) ?? null;
-      if (known !== null) client.setQueryData(againQuery.queryKey, known);
+      if (known !== null && (await isOut())) client.setQueryData(againQuery.queryKey, known);
       return known;
     }
   },

@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { againQuery, sessionQuery } from "@/features/access/session";
+import { againQuery, isOut, sessionQuery } from "@/features/access/session";
 import { statusOf } from "@/shared/api/problem";
 import { paint } from "@/shared/design/tokens";
 import "@/shared/design/global.css";
@@ -17,7 +17,7 @@ startLanguage();
 function signedOut(error: unknown): void {
   const session = cache.getQueryData(sessionQuery.queryKey);
   if (statusOf(error) !== 401 || session == null || cache.getQueryData(againQuery.queryKey) != null) return;
-  cache.setQueryData(againQuery.queryKey, session);
+  void isOut().then((out) => out && cache.setQueryData(againQuery.queryKey, session));
 }
 
 const cache = new QueryClient({
