@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { openScreen } from "@/features/wall/screen";
+import { openScreen } from "@/features/wall/openScreen";
 import styles from "@/features/wall/wall.module.css";
 import { statusOf } from "@/shared/api/problem";
 import { useWords } from "@/shared/i18n";

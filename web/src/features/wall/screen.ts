@@ -1,5 +1,4 @@
 import type { Middleware } from "openapi-fetch";
-import { api, body } from "@/shared/api/client";
 import type { components } from "@/shared/api/schema";
 
 /** A display that was opened by its code: what the server told it, this once. */
@@ -37,8 +36,6 @@ export const asScreen: Middleware = {
   },
 };
 
-export async function openScreen(code: string): Promise<Screen> {
-  const screen = await body(api.POST("/api/screens/open", { body: { code } }));
+export function keepScreen(screen: Screen): void {
   localStorage.setItem(STORED, JSON.stringify(screen));
-  return screen;
 }
