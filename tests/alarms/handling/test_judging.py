@@ -30,6 +30,12 @@ async def tally(district: District, kind: str, key: str) -> Tally:
         return (await judging.tallies(tx, kind, [key]))[key]
 
 
+async def noted(district: District) -> dict[str, int]:
+    """What the figures of devices count."""
+    rows = await district.rows("SELECT verdict, sum(count) AS n FROM sensing.verdict_count GROUP BY 1")
+    return {row["verdict"]: row["n"] for row in rows if row["n"]}
+
+
 async def test_a_verdict_counts_once_and_a_change_of_mind_moves_it(district: District) -> None:
     ids = await district.raised("G1", "G2", "G3")
     assert await judge(district, ids, "true") == 3
@@ -57,6 +63,7 @@ async def test_many_judges_at_once_count_right(district: District) -> None:
     found = await tally(district, "rule", "gas/high")
     counts = {"true": found.n_true, "false": found.n_false, "test": found.n_test, "fault": found.n_fault}
     assert {row["verdict"]: row["n"] for row in kept} == {name: n for name, n in counts.items() if n}
+    assert await noted(district) == {name: n for name, n in counts.items() if n}
 
 
 async def test_verdicts_are_for_who_may_and_for_their_part(district: District) -> None:
@@ -132,6 +139,7 @@ async def test_old_alarms_come_in_once_with_their_verdicts(district: District) -
         async with city.database.tx() as tx:
             assert (await recalling.recall(tx, city.officer, rows, at=city.now)).added == expected
     assert (await tally(district, "rule", "gas/high")).counted == 2
+    assert await noted(district) == {"true": 2, "false": 1}
     wrong = [replace(row, device="X"), replace(row, verdict="x"), replace(row, resolved_at=city.now + timedelta(1))]
     async with city.database.tx() as tx:
         found = await recalling.recall(tx, city.officer, wrong, at=city.now)

@@ -9,7 +9,7 @@ from tests.sensing.conftest import THERE
 
 from yiwang.access import Grant
 from yiwang.base.errors import Invalid
-from yiwang.sensing.upkeep import note_verdict
+from yiwang.sensing.upkeep import Verdict, note_verdicts
 
 pytestmark = pytest.mark.anyio
 
@@ -87,13 +87,12 @@ async def test_verdicts_become_a_misreport_rate_by_class_street_and_maker(house:
     devices = await ids(desk)
     now = house.city.now
     async with house.city.database.tx() as tx:
-        for verdict in ("true", "false", "fault", "test"):
-            note_verdict(tx, devices["a1"]["id"], verdict, at=now)
-        note_verdict(tx, devices["a2"]["id"], "false", at=now)
-        note_verdict(tx, devices["a2"]["id"], "true", at=now, before=("false", now))  # thought better of
-        note_verdict(tx, devices["a2"]["id"], "false", at=now - timedelta(days=60))
+        one, other = devices["a1"]["id"], devices["a2"]["id"]
+        note_verdicts(tx, [Verdict(one, verdict, now) for verdict in ("true", "false", "fault", "test")])
+        note_verdicts(tx, [Verdict(other, "false", now), Verdict(other, "false", now - timedelta(days=60))])
+        note_verdicts(tx, [Verdict(other, "true", now, before=("false", now))])  # thought better of
         with pytest.raises(Invalid):
-            note_verdict(tx, devices["a2"]["id"], "perhaps", at=now)
+            note_verdicts(tx, [Verdict(other, "perhaps", now)])
     told = {one["key"]: one for one in (await desk.ask("GET", "/api/device-figures")).json()["items"]}
     assert (told["BIN"]["total"], told["BIN"]["judged"], told["BIN"]["wrong"], told["BIN"]["misreport_rate"]) == (
         2,

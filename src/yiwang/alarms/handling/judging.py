@@ -1,7 +1,9 @@
 """研判: a person's verdict on alarms; the counts of rule, class and device follow in the same statement."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from yiwang import access, ledger
@@ -14,8 +16,10 @@ from yiwang.alarms.handling.store import verdicts as store
 from yiwang.base.errors import Invalid, NotFound
 from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
 from yiwang.db import Tx
+from yiwang.sensing.upkeep import Verdict, note_verdicts
 
 FIGURES = ("rule", "class", "device")
+_TOLD = tuple(one.name for one in fields(AlarmJudged))
 
 
 async def judge(
@@ -33,16 +37,21 @@ async def judge(
     if not known and len(held) != len(set(ids)):
         raise NotFound("There is no such alarm among those you may judge.")
     changed = await store.judge(tx, held, verdict, actor.id, at)
+    note_verdicts(tx, [_noted(row) for row in changed])
     for row in changed:
-        before = row.pop("before")
         line = " ".join(part for part in (VERDICTS[verdict][0], text.strip()) if part)
         if len(changed) == 1:  # a storm's devices have the verdict, and no line each
             alarms.add_line(tx, row["alarm_id"], "verdict", at, (actor.id, actor.name), line)
-        await ledger.record(tx, AlarmJudged(**row, verdict=verdict, before=before), at=at, actor=actor.id)
+        await ledger.record(tx, AlarmJudged(**{name: row[name] for name in _TOLD}), at=at, actor=actor.id)
     if changed:
         detail = {"verdict": verdict, "alarms": len(changed)}
         access.audit(tx, actor, "alarms.judge", "alarm", changed[0]["alarm_id"], at, detail)
     return len(changed)
+
+
+def _noted(row: dict[str, Any]) -> Verdict:
+    before = (row["before"], row["before_at"]) if row["before"] else None
+    return Verdict(row["device_id"], row["verdict"], row["judged_at"], before)
 
 
 async def tallies(tx: Tx, kind: str, keys: Sequence[str]) -> dict[str, Tally]:

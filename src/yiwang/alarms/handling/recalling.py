@@ -12,6 +12,7 @@ from yiwang.alarms.handling.store import verdicts as store
 from yiwang.base.errors import Forbidden
 from yiwang.base.ids import uuid7
 from yiwang.db import Tx
+from yiwang.sensing.upkeep import Verdict, note_verdicts
 
 _OLD = UUID("6d2c1f0a-9b1b-5c3e-8f43-2a6b0c1d7e55")
 
@@ -82,7 +83,9 @@ async def recall(tx: Tx, actor: Actor, rows: Sequence[OldAlarm], *, at: datetime
             strict=True,
         )
     )
-    added = await store.recall(tx, columns, actor.id)
+    recalled = await store.recall(tx, columns, actor.id)
+    note_verdicts(tx, [Verdict(one["device_id"], one["verdict"], one["judged_at"]) for one in recalled])
+    added = len(recalled)
     access.audit(tx, actor, "alarms.recall", "alarm", uuid7(tx.at), at, {"rows": len(rows), "added": added})
     return Recalled(len(rows), added, [])
 

@@ -1,5 +1,5 @@
 """Upkeep: inspection rounds 巡检, verdicts on alarms, and the figures of devices that follow."""
 
-from yiwang.sensing.upkeep.judging import note_verdict
+from yiwang.sensing.upkeep.judging import Verdict, note_verdicts
 
-__all__ = ["note_verdict"]
+__all__ = ["Verdict", "note_verdicts"]

@@ -11,7 +11,7 @@ from yiwang.db import Tx
 # The counts move by the difference of the old and the new verdicts, keys in one order so that two judges never wait
 # in a ring.
 _COUNT: LiteralString = """, moved AS (
-        SELECT n.*, o.verdict AS before FROM new n LEFT JOIN old o USING (alarm_id)
+        SELECT n.*, o.verdict AS before, o.judged_at AS before_at FROM new n LEFT JOIN old o USING (alarm_id)
         WHERE o.verdict IS DISTINCT FROM n.verdict
     ), kept AS (
         INSERT INTO alarms.verdict (alarm_id, device_id, class_code, rule, condition, jurisdiction_id, value, verdict,
@@ -38,7 +38,8 @@ _COUNT: LiteralString = """, moved AS (
             n_false = t.n_false + excluded.n_false, n_test = t.n_test + excluded.n_test,
             n_fault = t.n_fault + excluded.n_fault
     )
-    SELECT alarm_id, device_id, class_code, rule, condition, jurisdiction_id, before FROM moved"""
+    SELECT alarm_id, device_id, class_code, rule, condition, jurisdiction_id, before, before_at,
+        verdict, judged_at FROM moved"""
 
 
 async def judge(tx: Tx, ids: Sequence[UUID], verdict: str, by: UUID, at: datetime) -> list[dict[str, Any]]:
@@ -50,7 +51,7 @@ async def judge(tx: Tx, ids: Sequence[UUID], verdict: str, by: UUID, at: datetim
                 false AS imported
             FROM alarms.alarm a WHERE a.id = ANY(%s)
         ), old AS (
-            SELECT v.alarm_id, v.verdict FROM alarms.verdict v WHERE v.alarm_id = ANY(%s)
+            SELECT v.alarm_id, v.verdict, v.judged_at FROM alarms.verdict v WHERE v.alarm_id = ANY(%s)
         ){_COUNT}""",
         (verdict, at, by, list(ids), list(ids)),
     )
@@ -61,12 +62,12 @@ async def devices_by_code(tx: Tx, codes: Sequence[str]) -> dict[str, UUID]:
     return {row["code"]: row["id"] for row in rows}
 
 
-async def recall(tx: Tx, columns: Sequence[Sequence[Any]], by: UUID) -> int:
-    """Write alarms of former times and their verdicts; what is there already stays; return how many were new.
+async def recall(tx: Tx, columns: Sequence[Sequence[Any]], by: UUID) -> list[dict[str, Any]]:
+    """Write alarms of former times and their verdicts; what is there already stays; return those that were new.
 
     Columns: id, device, rule, condition, severity, value, raised_at, resolved_at, verdict, judged_at.
     """
-    rows = await tx.rows(
+    return await tx.rows(
         f"""WITH given AS (
             SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::float8[],
                 %s::timestamptz[], %s::timestamptz[], %s::text[], %s::timestamptz[]) AS x(id, device_id, rule,
@@ -84,11 +85,10 @@ async def recall(tx: Tx, columns: Sequence[Sequence[Any]], by: UUID) -> int:
                 g.verdict, g.raised_at, g.judged_at, %s::uuid AS judged_by, true AS imported
             FROM alarm a JOIN given g USING (id)
         ), old AS (
-            SELECT NULL::uuid AS alarm_id, NULL::text AS verdict WHERE false
+            SELECT NULL::uuid AS alarm_id, NULL::text AS verdict, NULL::timestamptz AS judged_at WHERE false
         ){_COUNT}""",
         (*(list(column) for column in columns), tx.at, by),
     )
-    return len(rows)
 
 
 async def tallies(tx: Tx, kind: str, keys: Sequence[str]) -> dict[str, Tally]:
