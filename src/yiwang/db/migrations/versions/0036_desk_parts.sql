@@ -1,0 +1,1 @@
+-- What desk_parts adds.

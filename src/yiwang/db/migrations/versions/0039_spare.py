@@ -1,0 +1,10 @@
+"""Tables of spare: see 0039_spare.sql."""
+
+from yiwang.db.migrations import run_sql
+
+revision = "0039"
+down_revision = "0038"
+
+
+def upgrade() -> None:
+    run_sql("0039_spare.sql")

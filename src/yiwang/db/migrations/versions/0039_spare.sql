@@ -1,0 +1,1 @@
+-- What spare adds.
