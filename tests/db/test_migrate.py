@@ -58,6 +58,26 @@ def test_two_at_once_take_turns(server: Server, empty: str) -> None:
     assert reached == [newest()] * 2
 
 
+def test_a_server_that_goes_away_meanwhile_is_an_error_of_the_driver(owner_url: str) -> None:
+    told: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            migrate(owner_url, NOW)
+        except psycopg.OperationalError as error:
+            told.append(error)
+
+    with psycopg.connect(owner_url) as other, psycopg.connect(owner_url, autocommit=True) as watching:
+        other.execute("LOCK TABLE db.version IN ACCESS EXCLUSIVE MODE")
+        running = threading.Thread(target=run)
+        running.start()
+        ended = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted AND relation = 'db.version'::regclass"
+        while running.is_alive() and not watching.execute(ended).fetchall():
+            running.join(0.05)
+        running.join()
+    assert told
+
+
 def test_every_table_belongs_to_the_owner_and_the_running_role_may_not_drop_one(owner_url: str, app_url: str) -> None:
     with psycopg.connect(owner_url) as connection:
         owners = connection.execute(

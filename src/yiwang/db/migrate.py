@@ -49,12 +49,21 @@ def migrate(owner_url: str, at: datetime, *, app_url: str | None = None) -> str:
             poolclass=sqlalchemy.NullPool,
         )
         config = _config()
-        with engine.connect() as bound:
+        with _errors_of_the_driver(), engine.connect() as bound:
             config.attributes["connection"] = bound
             command.upgrade(config, "head")
             bound.commit()
         connection.execute("SELECT db.make_partitions(%s, %s)", [at.date(), MONTHS_AHEAD])
     return newest()
+
+
+@contextmanager
+def _errors_of_the_driver() -> Iterator[None]:
+    """Nobody above needs to know two kinds of "the server went away"."""
+    try:
+        yield
+    except sqlalchemy.exc.DBAPIError as error:
+        raise (error.orig if isinstance(error.orig, psycopg.Error) else error) from error
 
 
 def newest() -> str:
