@@ -1,7 +1,8 @@
 """`yiwang serve` for tests: started once for a whole run, also a parallel one, and stopped after its last process.
 
 `python -m tests.serving FOLDER RUN` is the watcher that the first test to ask for it starts, detached: it serves from
-FOLDER until the process RUN (the run's own, above its workers) has ended in whatever way, then removes FOLDER.
+FOLDER until the process RUN (the run's own, above its workers) has ended in whatever way, then removes FOLDER. Before
+that it makes the sample district in FOLDER/grown, once: a platform that starts from a copy is there four times as soon.
 """
 
 import contextlib
@@ -17,6 +18,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -26,7 +28,7 @@ from yiwang.access import ADMINISTRATORS, ROLES
 LONGEST_START = 240.0  # seconds; most of it is waiting for the processors of a busy machine
 _ADDRESS = re.compile(r"http://\S+")
 _TOKEN = re.compile(r"one-time token\s+(\S+)")
-_READY = "ready.json"
+_READY, _GROWN = "ready.json", "grown.json"
 
 
 @dataclass(frozen=True)
@@ -112,17 +114,39 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 def shared() -> Served:
     """Return the one platform of this test run; the first who asks starts it, the others wait."""
+    folder, found = _told(_READY)
+    return Served(found["base_url"], folder / "served", found["token"], found["passwords"])
+
+
+def grown_into(folder: Path) -> None:
+    """Fill `folder` with the data of a platform that has its sample district and was stopped."""
+    made, _ = _told(_GROWN)
+    _copy(made / "grown", folder)
+
+
+def _copy(made: Path, folder: Path) -> None:
+    # Owners are kept: the server's own user has to find its files.
+    subprocess.run(["cp", "-a", f"{made}/.", str(folder)], check=True)
+    (folder / "serve.log").unlink()
+
+
+def _told(what: str) -> tuple[Path, dict[str, Any]]:
+    """Return the folder of the run's watcher and what it tells of its platform, as soon as it does."""
     # The workers of a parallel run are children of the process that the run is.
     run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
     folder = scratch() / f"yiwang-test-served-{run}"
     with Path(f"{folder}.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / _READY).is_file():
+        if not (folder / "watcher.log").is_file():
             _watched(folder, run)
-    found = json.loads((folder / _READY).read_text("utf-8"))
+    until = time.monotonic() + 2 * LONGEST_START
+    while not (folder / what).is_file():
+        assert time.monotonic() < until, (folder / "watcher.log").read_text("utf-8", "replace")
+        time.sleep(0.1)
+    found = json.loads((folder / what).read_text("utf-8"))
     if "failed" in found:
         raise AssertionError(found["failed"])
-    return Served(found["base_url"], folder, found["token"], found["passwords"])
+    return folder, found
 
 
 def keys_of(served: Served) -> dict[str, dict[str, str]]:
@@ -180,10 +204,6 @@ def _watched(folder: Path, run: int) -> None:
             stderr=log,
             check=True,
         )
-    until = time.monotonic() + LONGEST_START + 10
-    while not (folder / _READY).is_file():
-        assert time.monotonic() < until, (folder / "watcher.log").read_text("utf-8", "replace")
-        time.sleep(0.1)
 
 
 def _answers(base_url: str) -> bool:
@@ -194,28 +214,38 @@ def _answers(base_url: str) -> bool:
 
 
 def _watch(folder: Path, run: int) -> None:
-    process = serve(folder)
+    own = folder / "served"
     try:
-        _tell(folder, process)
+        process = serve(folder / "grown")
+        told = _what_is_told(folder / "grown", process)
+        stop(process)
+        _wait_for_database(folder / "grown")
+        _tell(folder / _GROWN, told)
+        own.mkdir(mode=0o711)
+        _copy(folder / "grown", own)
+        process = serve(own)
+        _tell(folder / _READY, _what_is_told(own, process))
         while _alive(run):
             time.sleep(0.5)
     finally:
         stop(process)
-        _wait_for_database(folder)
+        _wait_for_database(own)
         shutil.rmtree(folder, ignore_errors=True)
         Path(f"{folder}.lock").unlink(missing_ok=True)
 
 
-def _tell(folder: Path, process: subprocess.Popen[bytes]) -> None:
+def _what_is_told(folder: Path, process: subprocess.Popen[bytes]) -> dict[str, object]:
     try:
         served = when_ready(folder, process)
     except AssertionError as error:
-        told: dict[str, object] = {"failed": str(error)}
-    else:
-        told = {"base_url": served.base_url, "token": served.token, "passwords": dict(served.passwords)}
-    draft = folder / f"{_READY}.draft"
+        return {"failed": str(error)}
+    return {"base_url": served.base_url, "token": served.token, "passwords": dict(served.passwords)}
+
+
+def _tell(file: Path, told: dict[str, object]) -> None:
+    draft = file.with_suffix(".draft")
     draft.write_text(json.dumps(told), "utf-8")
-    draft.rename(folder / _READY)
+    draft.rename(file)
 
 
 def _wait_for_database(folder: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.scratch import new_folder
+from tests.serving import grown_into
 
 STATIC = Path(__file__).parents[2] / "src" / "yiwang" / "app" / "static"
 START_SECONDS = 300
@@ -53,13 +54,16 @@ def served() -> Iterator[Served]:
     # Not pytest's own folder: the database's user has to pass through it.
     folder = new_folder("yiwang-browser-")
     folder.chmod(0o711)
+    data = folder / "data"
+    data.mkdir()
+    grown_into(data)
     said = folder / "said.txt"
     command = [sys.executable, "-m", "yiwang.app", "serve", "--port", "0"]
-    settings = {"YIWANG_DATA_DIR": str(folder / "data"), "YIWANG_API_WORKERS": "1", "COLUMNS": "200"}
+    settings = {"YIWANG_DATA_DIR": str(data), "YIWANG_API_WORKERS": "1", "COLUMNS": "200"}
     with said.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=out, stderr=subprocess.STDOUT)
         try:
-            yield _told(process, said, folder / "data")
+            yield _told(process, said, data)
         finally:
             process.terminate()
             process.wait(timeout=60)
