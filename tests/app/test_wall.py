@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from tests.app.test_stream import hear, hear_facts
 from tests.app.visitors import Site, Visitor
 
 from yiwang.access import Grant
@@ -102,6 +103,25 @@ async def test_the_wall_counts_what_the_desk_counts_and_names_nobody(site: Site)
     assert one["place"] == "曹杨新村街道 枫桥居委会" and one["steps"][0]["step"] in ("open", "file")
     for secret in ("王老五", "13812345678", "301"):
         assert secret not in str(wall) and secret not in str(one)
+
+
+async def test_a_display_hears_by_ids_and_has_the_desks_truth_at_the_same_second(site: Site) -> None:
+    hall, there = await _display(site, "hall"), await _display(site, "there", OTHER)
+    desk = await site.application("desk", Grant("supervisor"))
+    before = await _get(hall, "/api/wall")
+    start = (await hear(hall))[0][1]
+    told = await site.city.report(lon=121.40, lat=31.24)
+    said = await hear_facts(hall, start)
+    (filed,) = [item for item in said if item["type"] == "case.filed"]
+    assert filed["id"] == str(told.event_id) and set(filed) == {"kind", "type", "at", "id"}
+    assert {item["kind"] for item in said} == {"case"}  # events are the desk's
+    assert [name for name, *_ in await hear(there, start)] == ["ready"]
+    # Within the same second an answer may be given again, but not to who has heard of something since.
+    (last,) = [number for name, number, _ in await hear(hall, start) if name == "facts"]
+    assert (await _get(hall, "/api/wall"))["counts"] == before["counts"]
+    wall = await _get(hall, "/api/wall", after=last)
+    assert wall["counts"] == (await _get(desk, "/api/cases/counts"))["tabs"] != before["counts"]
+    assert wall["lines"][0]["case_id"] == str(told.event_id)
 
 
 async def test_what_is_overdue_or_urgent_is_abnormal_with_who_is_on_it(site: Site) -> None:

@@ -55,7 +55,9 @@ def test_a_display_lives_from_its_code_to_its_end(wall: Page, served: Served) ->
     code.fill(made["code"].lower())
     wall.get_by_role("button", name="打开").click()
 
-    # The desk's own counts, and what is filed on the desk comes by itself.
+    # The desk's own counts, and what is filed on the desk comes by the stream: asked for after what it told.
+    after: list[str] = []
+    wall.on("request", lambda request: after.append(request.url) if "/api/wall?after=" in request.url else None)
     expect(wall.get_by_role("heading", name="在办案件")).to_be_visible()
     words = f"行道树倒伏 {uuid.uuid4().hex[:8]}"
     with served.signed_in("zhibanzhang") as desk:
@@ -76,6 +78,7 @@ def test_a_display_lives_from_its_code_to_its_end(wall: Page, served: Served) ->
     line = wall.get_by_label("最新动态").get_by_role("button").first
     expect(wall.locator("[data-count=to_dispatch] dd")).to_have_text(str(tabs["to_dispatch"]))
     expect(line).to_be_visible()
+    assert after
     assert words not in wall.content()
 
     # Scenes by key; the map draws; a press opens the case without its words.

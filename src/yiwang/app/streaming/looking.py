@@ -32,6 +32,8 @@ BARE: Mapping[str, str] = {
     "shift": "rosters.read",
     "warning": "warnings.read",
 }
+# What a display of the wall shows: it hears that this moved, within what it shows, by ids alone.
+AT_THE_WALL = frozenset({"case", "alarm", "device", "duty", "warning"})
 TYPES = tuple(sorted(kind.TYPE for kind in FACTS if kind.TYPE.partition(".")[0] in {*STANDS, *BARE}))
 LIMIT = 500
 
@@ -70,9 +72,12 @@ async def _scoped(
             continue
         places, units = above.get(row["jurisdiction_id"], frozenset()), above.get(row["unit_id"], frozenset())
         shown = (row["id"], row["number"], row["state"], row["urgent"])
-        items.append(Item(kind, fact.type, permission, fact.recorded, fact.actor, *shown, places, units))
+        items.append(
+            Item(kind, fact.type, permission, fact.recorded, fact.actor, *shown, places, units, kind in AT_THE_WALL)
+        )
     return items
 
 
 def _bare(fact: Recorded, permission: str) -> Item:
-    return Item(fact.type.partition(".")[0], fact.type, permission, fact.recorded)
+    kind = fact.type.partition(".")[0]
+    return Item(kind, fact.type, permission, fact.recorded, wall=kind in AT_THE_WALL)

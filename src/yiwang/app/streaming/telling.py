@@ -10,12 +10,16 @@ from yiwang.access import Actor
 from yiwang.access.standing import Above, reaches
 
 Position = tuple[int, int]  # (transaction id, sequence) of the log
+WALL = "wall.read"
 MOST = 200  # items of one message: a page that is told of more reads its lists anew
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One change. `id` is None where a kind is told without its object: that something moved is all there is to say."""
+    """One change. `id` is None where a kind is told without its object: that something moved is all there is to say.
+
+    `wall`: a display of the wall hears of it too, by its id alone.
+    """
 
     kind: str
     type: str
@@ -28,16 +32,25 @@ class Item:
     urgent: bool = False
     jurisdictions: Above = frozenset()
     organisations: Above = frozenset()
+    wall: bool = False
 
     def meant_for(self, actor: Actor) -> bool:
         """Say whether the actor may hear of it."""
-        if not actor.may(self.permission):
-            return False
-        return self.id is None or reaches(actor.scope(self.permission), self.jurisdictions, self.organisations)
+        return self._by(actor, self.permission) or self._at_the_wall(actor)
 
-    def told(self) -> dict[str, object]:
-        """Return it as a page reads it."""
+    def _by(self, actor: Actor, permission: str) -> bool:
+        if not actor.may(permission):
+            return False
+        return self.id is None or reaches(actor.scope(permission), self.jurisdictions, self.organisations)
+
+    def _at_the_wall(self, actor: Actor) -> bool:
+        return self.wall and not actor.may(self.permission) and self._by(actor, WALL)
+
+    def told(self, actor: Actor) -> dict[str, object]:
+        """Return it as this actor's page reads it."""
         shown: dict[str, object] = {"kind": self.kind, "type": self.type, "at": self.at.isoformat()}
+        if not actor.may(self.permission):
+            return shown if self.id is None else shown | {"id": str(self.id)}
         if self.by is not None:
             shown["by"] = str(self.by)
         if self.id is not None:
@@ -59,7 +72,7 @@ def message(batch: Batch, actor: Actor) -> bytes | None:
     items = [item for item in batch.items if item.meant_for(actor)]
     if not items and not batch.more:
         return None
-    data = {"items": [item.told() for item in items[:MOST]], "more": batch.more or len(items) > MOST}
+    data = {"items": [item.told(actor) for item in items[:MOST]], "more": batch.more or len(items) > MOST}
     return event("facts", batch.position, data)
 
 

@@ -1,11 +1,13 @@
 """Addresses of the wall."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from yiwang.access.door import Door, Visit
 from yiwang.app.mapping.holding import held
+from yiwang.app.streaming.telling import position_of
 from yiwang.app.wall import showing
 from yiwang.app.wall.shapes import WallCaseOut, WallFiguresOut, WallOut
 from yiwang.app.wall.showing import Around, Remembered
@@ -23,9 +25,16 @@ async def _around(visit: Visit) -> Around:
 
 
 @router.get("")
-async def wall(visit: Visit) -> WallOut:
-    """How the city stands: live counts, what is abnormal now, what happened last."""
-    return await showing.show(visit.tx, visit.actor, await _around(visit), at=visit.at)
+async def wall(
+    visit: Visit,
+    after: Annotated[str | None, Query(max_length=40, description="the id of what the stream told last")] = None,
+) -> WallOut:
+    """How the city stands: live counts, what is abnormal now, what happened last.
+
+    An answer may be a second old. One asked for `after` what the stream told holds that and all before it.
+    """
+    told = position_of(after)
+    return await showing.show(visit.tx, visit.actor, await _around(visit), at=visit.at, after=told and told[0])
 
 
 @router.get("/figures")

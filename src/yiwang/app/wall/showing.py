@@ -10,6 +10,7 @@ import numpy as np
 
 from yiwang import access
 from yiwang.access import Actor, Grant
+from yiwang.app.store import oldest_running
 from yiwang.app.wall import store
 from yiwang.app.wall.shapes import WallCase, WallCaseOut, WallFigures, WallFiguresOut, WallLine, WallOut, WallStep
 from yiwang.cases.model import Case
@@ -39,7 +40,7 @@ TOLD = (
 class Remembered:
     """The last answers of this process by reach: many displays ask for one and the same."""
 
-    answers: dict[tuple[Grant, ...], tuple[datetime, WallOut]] = field(default_factory=dict)
+    answers: dict[tuple[Grant, ...], tuple[datetime, int, WallOut]] = field(default_factory=dict)
     figures: dict[tuple[Grant, ...], tuple[datetime, WallFiguresOut]] = field(default_factory=dict)
     answering: asyncio.Lock = field(default_factory=asyncio.Lock)
     judging: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -68,19 +69,23 @@ def reader(actor: Actor) -> Actor:
     return Actor(actor.id, actor.kind, actor.name, grants, actor.session)
 
 
-async def show(tx: Tx, actor: Actor, around: Around, *, at: datetime) -> WallOut:
-    """Return how the city stands within the viewer's reach; answers of the last second are given again."""
+async def show(tx: Tx, actor: Actor, around: Around, *, at: datetime, after: int | None = None) -> WallOut:
+    """Return how the city stands within the viewer's reach; answers of the last second are given again.
+
+    `after` is a transaction that the viewer has heard of: an answer made before it was over is none for them.
+    """
     reading = reader(actor)
     key = reading.grants
     remembered = around.remembered
     async with remembered.answering:
         known = remembered.answers.get(key)
-        if known and timedelta(0) <= at - known[0] < ANSWER_LASTS:
-            return known[1]
+        if known and timedelta(0) <= at - known[0] < ANSWER_LASTS and (after or 0) < known[1]:
+            return known[2]
+        running = await oldest_running(tx)
         made = await _made(tx, reading, around, at)
         if len(remembered.answers) >= _LARGEST:
             remembered.answers.clear()
-        remembered.answers[key] = (at, made)
+        remembered.answers[key] = (at, running, made)
         return made
 
 

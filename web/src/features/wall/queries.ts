@@ -10,13 +10,20 @@ export type WallLine = Shapes["WallLine"];
 /** The client reads a pair as a list; see FigureRow. */
 export type WallFigures = Omit<Shapes["WallFigures"], "rows" | "total"> & { rows: FigureRow[]; total: FigureRow };
 
-/** Seconds between two looks: the same second as the desk, as far as an eye can tell. */
-const EVERY = 2;
+/** Milliseconds between two looks beside the stream, by which time itself is seen; and without it. */
+export const BESIDE = 5_000;
+export const ALONE = 2_000;
+
+let heard = "";
+
+/** Remembers up to where the stream has told: an answer that does not hold that is none. */
+export function hear(id: string): void {
+  heard = id;
+}
 
 export const wallQuery = queryOptions({
-  queryKey: ["wall"],
-  queryFn: () => body(api.GET("/api/wall")),
-  refetchInterval: EVERY * 1000,
+  queryKey: ["wall", "state"],
+  queryFn: () => body(api.GET("/api/wall", { params: { query: heard === "" ? {} : { after: heard } } })),
   refetchIntervalInBackground: true,
 });
 

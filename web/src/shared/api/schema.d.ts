@@ -449,6 +449,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarm-rules/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rule Versions
+         * @description Every version of one declaration, the oldest first; without `code` those in force and to come of all.
+         */
+        get: operations["list_rule_versions_api_alarm_rules_versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarm-templates": {
         parameters: {
             query?: never;
@@ -667,6 +687,66 @@ export interface paths {
         get: operations["read_proposals_api_alarms_proposals_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/proposals/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Proposal
+         * @description Accept a proposal, and it happens; or refuse it, and it rests until as many new verdicts have come.
+         */
+        post: operations["decide_proposal_api_alarms_proposals_decide_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/proposals/decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Decisions
+         * @description What was accepted and refused, the newest first.
+         */
+        get: operations["read_decisions_api_alarms_proposals_decided_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/proposals/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Proposal
+         * @description Have a bound tried over the history: what it would have raised, and which of the judged alarms.
+         */
+        post: operations["try_proposal_api_alarms_proposals_try_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2395,6 +2475,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/command/swaps/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Swap Choices
+         * @description One's own shifts of the next 60 days, and whom one may ask to take one of them.
+         */
+        get: operations["swap_choices_api_command_swaps_choices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/command/swaps/{swap_id}/{verb}": {
         parameters: {
             query?: never;
@@ -2533,6 +2633,40 @@ export interface paths {
          * @description Say for a unit that the warning is known there.
          */
         post: operations["receive_warning_api_command_warnings__warning_id__receive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Demo */
+        get: operations["demo_api_demo_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter */
+        post: operations["enter_api_demo_session_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3441,6 +3575,26 @@ export interface paths {
          * @description Join this event to another.
          */
         post: operations["merge_api_events__event_id__merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{event_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description 更正位置: put the event, and its case, where they really are, with the reason.
+         */
+        post: operations["move_api_events__event_id__move_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6640,6 +6794,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settings
+         * @description Every setting of this installation and the limits it goes by; passwords and tokens are left out.
+         */
+        get: operations["read_settings_api_settings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup": {
         parameters: {
             query?: never;
@@ -6958,6 +7132,8 @@ export interface paths {
         /**
          * Wall
          * @description How the city stands: live counts, what is abnormal now, what happened last.
+         *
+         *     An answer may be a second old. One asked for `after` what the stream told holds that and all before it.
          */
         get: operations["wall_api_wall_get"];
         put?: never;
@@ -7916,6 +8092,63 @@ export interface components {
              */
             state: "on" | "off" | "absent";
         };
+        /**
+         * AttendanceRow
+         * @description With the names of who kept the shift, and at which post.
+         */
+        AttendanceRow: {
+            /** Early Seconds */
+            early_seconds: number;
+            /**
+             * Ends
+             * Format: date-time
+             */
+            ends: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In At */
+            in_at: string | null;
+            /** In Place */
+            in_place: boolean | null;
+            /** Late Seconds */
+            late_seconds: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Out At */
+            out_at: string | null;
+            /** Out Place */
+            out_place: boolean | null;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Post Name */
+            post_name: string;
+            /**
+             * Staff Id
+             * Format: uuid
+             */
+            staff_id: string;
+            /** Staff Name */
+            staff_name: string;
+            /**
+             * Starts
+             * Format: date-time
+             */
+            starts: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "off" | "absent";
+        };
         /** AttendanceWrongOut */
         AttendanceWrongOut: {
             /** Detail */
@@ -7928,7 +8161,7 @@ export interface components {
         /** AttendancesOut */
         AttendancesOut: {
             /** Items */
-            items: components["schemas"]["AttendanceOut"][];
+            items: components["schemas"]["AttendanceRow"][];
             /** Next */
             next: string | null;
         };
@@ -8712,6 +8945,23 @@ export interface components {
             /** Recovery Codes */
             recovery_codes: string[];
         };
+        /**
+         * ColleagueOut
+         * @description Somebody who holds one of the posts one has shifts at.
+         */
+        ColleagueOut: {
+            /** Name */
+            name: string;
+            /** Posts */
+            posts: string[];
+            /** Shifts */
+            shifts: components["schemas"]["SwapShiftOut"][];
+            /**
+             * Staff Id
+             * Format: uuid
+             */
+            staff_id: string;
+        };
         /** ColumnOut */
         ColumnOut: {
             /** Code */
@@ -9212,6 +9462,52 @@ export interface components {
             text?: string;
         };
         /**
+         * DecisionOut
+         * @description A decision about a proposal.
+         */
+        DecisionOut: {
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "rule" | "device";
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "threshold" | "review" | "repair" | "retire";
+            /** Bound */
+            bound: number | null;
+            /** Counted */
+            counted: number;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /** Decided Name */
+            decided_name: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accepted" | "refused";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Reason */
+            reason: string;
+        };
+        /** DecisionsOut */
+        DecisionsOut: {
+            /** Items */
+            items: components["schemas"]["DecisionOut"][];
+        };
+        /**
          * DeclarationFault
          * @description What is wrong in which entry (from 1; 0 is the whole).
          */
@@ -9296,6 +9592,22 @@ export interface components {
             new: string[];
             /** Same */
             same: string[];
+        };
+        /**
+         * DemoOut
+         * @description How far the made-up district is (share of the whole, 0 to 1; stage null: none); who one can be from here.
+         */
+        DemoOut: {
+            /** Anchor */
+            anchor: string | null;
+            /** Identities */
+            identities: components["schemas"]["IdentityOut"][];
+            /** Lives */
+            lives: boolean;
+            /** Share */
+            share: number;
+            /** Stage */
+            stage: string | null;
         };
         /**
          * DeviceAsk
@@ -9836,6 +10148,14 @@ export interface components {
             /** Recovery Codes */
             recovery_codes: string[];
             session: components["schemas"]["SessionOut"];
+        };
+        /**
+         * EnterAsk
+         * @description Who one wants to be.
+         */
+        EnterAsk: {
+            /** Username */
+            username: string;
         };
         /**
          * ErasureAsk
@@ -10997,6 +11317,22 @@ export interface components {
             /** Organisation */
             organisation?: string | null;
         };
+        /**
+         * IdentityOut
+         * @description Somebody one can be: an account, its role, what one sees as it, and the face to begin at.
+         */
+        IdentityOut: {
+            /** Face */
+            face: string;
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Role */
+            role: string;
+            /** Username */
+            username: string;
+        };
         /** IdsOut */
         IdsOut: {
             /** Ids */
@@ -12107,19 +12443,6 @@ export interface components {
         MobileOut: {
             /** Mobile */
             mobile: string;
-        };
-        /**
-         * MoveAsk
-         * @description From `since` on, now by default.
-         */
-        MoveAsk: {
-            /**
-             * Parent Id
-             * Format: uuid
-             */
-            parent_id: string;
-            /** Since */
-            since?: string | null;
         };
         /**
          * Named
@@ -13700,12 +14023,103 @@ export interface components {
             answer: string;
         };
         /**
+         * ProposalAsk
+         * @description A decision; accepted as `threshold` it needs the new `bound`, refused a reason.
+         */
+        ProposalAsk: {
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "rule" | "device";
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "threshold" | "review" | "repair" | "retire";
+            /** Bound */
+            bound?: number | null;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accepted" | "refused";
+            /** Key */
+            key: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
          * ProposalOpenAsk
          * @description `text`: other words for everyone to read, where the writer's name somebody.
          */
         ProposalOpenAsk: {
             /** Text */
             text?: string | null;
+        };
+        /**
+         * ProposalTrial
+         * @description The trial of a bound over the history. `raised`: what the condition would have raised; `really`: what it did.
+         */
+        ProposalTrial: {
+            /** Bound */
+            bound: number | null;
+            /** Done */
+            done: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kept False
+             * @default 0
+             */
+            kept_false?: number;
+            /**
+             * Kept True
+             * @default 0
+             */
+            kept_true?: number;
+            /**
+             * Lost True
+             * @default 0
+             */
+            lost_true?: number;
+            /** Raised */
+            raised?: number | null;
+            /** Really */
+            really?: number | null;
+            /**
+             * Removed False
+             * @default 0
+             */
+            removed_false?: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** State */
+            state: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * ProposalTryAsk
+         * @description The condition ("SMK.fire/fire") and the bound to try.
+         */
+        ProposalTryAsk: {
+            /** Bound */
+            bound: number;
+            /** Key */
+            key: string;
         };
         /**
          * ProposeAsk
@@ -14647,6 +15061,39 @@ export interface components {
             schedules?: components["schemas"]["Schedule"][];
         };
         /**
+         * RuleVersion
+         * @description A version of a declaration: what it says, from when until when it holds (null: open), and why it was made.
+         */
+        RuleVersion: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Code */
+            code: string;
+            /** Note */
+            note: string;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
+        };
+        /** RuleVersions */
+        RuleVersions: {
+            /** Items */
+            items: components["schemas"]["RuleVersion"][];
+        };
+        /**
          * RulesAsk
          * @description A rule set as TOML or as an object. `replace`: what is not in it ends.
          */
@@ -15103,6 +15550,35 @@ export interface components {
         SessionRows: {
             /** Items */
             items: components["schemas"]["SessionRow"][];
+        };
+        /**
+         * SettingOut
+         * @description `value` and `default` are null where nothing is set; of a secret only that it is set is told.
+         */
+        SettingOut: {
+            /** Changed */
+            changed: boolean;
+            /** Default */
+            default: string | null;
+            /** En */
+            en: string;
+            /** Name */
+            name: string;
+            /** Secret */
+            secret: boolean;
+            /** Value */
+            value: string | null;
+            /** Variable */
+            variable: string;
+            /** Zh */
+            zh: string;
+        };
+        /** SettingsOut */
+        SettingsOut: {
+            /** Items */
+            items: components["schemas"]["SettingOut"][];
+            /** Limits */
+            limits: components["schemas"]["yiwang__app__configured__routes__LimitOut"][];
         };
         /**
          * SetupAsk
@@ -15871,10 +16347,33 @@ export interface components {
              */
             to: string;
         };
-        /** SwapOut */
+        /**
+         * SwapChoicesOut
+         * @description `attends` is false for an account that is no member of staff's.
+         */
+        SwapChoicesOut: {
+            /** Attends */
+            attends: boolean;
+            /** Colleagues */
+            colleagues: components["schemas"]["ColleagueOut"][];
+            /** Shifts */
+            shifts: components["schemas"]["SwapShiftOut"][];
+        };
+        /**
+         * SwapOut
+         * @description `ends` and the hours of the shift given back are null where that shift is there no more.
+         */
         SwapOut: {
+            /** Back Ends */
+            back_ends: string | null;
             /** Back Shift Id */
             back_shift_id: string | null;
+            /** Back Starts */
+            back_starts: string | null;
+            /** Ends */
+            ends: string | null;
+            /** From Name */
+            from_name: string;
             /**
              * From Staff
              * Format: uuid
@@ -15885,6 +16384,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Next Steps */
+            next_steps: string[];
             /** Reason */
             reason: string;
             /**
@@ -15902,11 +16403,45 @@ export interface components {
              * @enum {string}
              */
             state: "asked" | "agreed" | "declined" | "withdrawn";
+            /** To Name */
+            to_name: string;
             /**
              * To Staff
              * Format: uuid
              */
             to_staff: string;
+        };
+        /** SwapShiftOut */
+        SwapShiftOut: {
+            /**
+             * Ends
+             * Format: date-time
+             */
+            ends: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mode */
+            mode: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Post Name */
+            post_name: string;
+            /**
+             * Starts
+             * Format: date-time
+             */
+            starts: string;
         };
         /** SwapStateOut */
         SwapStateOut: {
@@ -16110,6 +16645,48 @@ export interface components {
             result: {
                 [key: string]: unknown;
             } | null;
+            rules: components["schemas"]["RuleSet"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** State */
+            state: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * TrialRow
+         * @description A trial in the list: which rules were tried; its result is in the trial itself.
+         */
+        TrialRow: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Codes */
+            codes: string[];
+            /** Done */
+            done: number;
+            /** Error */
+            error: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
             /**
              * Since
              * Format: date-time
@@ -16126,7 +16703,7 @@ export interface components {
         /** TrialsOut */
         TrialsOut: {
             /** Items */
-            items: components["schemas"]["TrialOut"][];
+            items: components["schemas"]["TrialRow"][];
         };
         /**
          * TriedOut
@@ -16971,7 +17548,7 @@ export interface components {
          * ProposalOut
          * @description `bound` is the one in force; `effect` the replay of the one proposed over the judged alarms.
          */
-        yiwang__alarms__handling__shapes__ProposalOut: {
+        yiwang__alarms__handling__proposal_shapes__ProposalOut: {
             /**
              * About
              * @enum {string}
@@ -16992,12 +17569,34 @@ export interface components {
             reason_en: string;
             /** Reason Zh */
             reason_zh: string;
+            trial?: components["schemas"]["ProposalTrial"] | null;
             verdicts: components["schemas"]["PrecisionOut"];
         };
         /** ProposalsOut */
-        yiwang__alarms__handling__shapes__ProposalsOut: {
+        yiwang__alarms__handling__proposal_shapes__ProposalsOut: {
             /** Items */
-            items: components["schemas"]["yiwang__alarms__handling__shapes__ProposalOut"][];
+            items: components["schemas"]["yiwang__alarms__handling__proposal_shapes__ProposalOut"][];
+        };
+        /**
+         * LimitOut
+         * @description A limit; provisional 暂定 where no source gives it.
+         */
+        yiwang__app__configured__routes__LimitOut: {
+            /** En */
+            en: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "cases" | "orders" | "duty";
+            /** Provisional */
+            provisional: boolean;
+            /** Value En */
+            value_en: string;
+            /** Value Zh */
+            value_zh: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * ContactAsk
@@ -17215,6 +17814,27 @@ export interface components {
             next_door?: components["schemas"]["NextDoorOut"] | null;
             /** Status */
             status: number;
+        };
+        /**
+         * MoveAsk
+         * @description Where an event really is; `text` other words for the place (left out: as they are). The reason is kept.
+         */
+        yiwang__events__shapes__MoveAsk: {
+            /**
+             * Datum
+             * @default CGCS2000
+             */
+            datum?: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Reason */
+            reason: string;
+            /** Text */
+            text?: string | null;
+            /** Version */
+            version?: number | null;
         };
         /**
          * PlaceAsk
@@ -17447,6 +18067,19 @@ export interface components {
             rows: number;
             /** Unchanged */
             unchanged: number;
+        };
+        /**
+         * MoveAsk
+         * @description From `since` on, now by default.
+         */
+        yiwang__places__shapes__MoveAsk: {
+            /**
+             * Parent Id
+             * Format: uuid
+             */
+            parent_id: string;
+            /** Since */
+            since?: string | null;
         };
         /**
          * PlaceAsk
@@ -18208,6 +18841,29 @@ export interface operations {
             };
         };
     };
+    list_rule_versions_api_alarm_rules_versions_get: {
+        parameters: {
+            query?: {
+                kind?: "schedules" | "rules" | "overrides" | "combinations" | "fences";
+                code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleVersions"];
+                };
+            };
+        };
+    };
     list_templates_api_alarm_templates_get: {
         parameters: {
             query?: never;
@@ -18509,7 +19165,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["yiwang__alarms__handling__shapes__ProposalsOut"];
+                    "application/json": components["schemas"]["yiwang__alarms__handling__proposal_shapes__ProposalsOut"];
+                };
+            };
+        };
+    };
+    decide_proposal_api_alarms_proposals_decide_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_decisions_api_alarms_proposals_decided_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsOut"];
+                };
+            };
+        };
+    };
+    try_proposal_api_alarms_proposals_try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalTryAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalTrial"];
                 };
             };
         };
@@ -20798,6 +21522,26 @@ export interface operations {
             };
         };
     };
+    swap_choices_api_command_swaps_choices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapChoicesOut"];
+                };
+            };
+        };
+    };
     answer_swap_api_command_swaps__swap_id___verb__post: {
         parameters: {
             query?: never;
@@ -20980,6 +21724,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    demo_api_demo_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoOut"];
+                };
+            };
+        };
+    };
+    enter_api_demo_session_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
             };
         };
     };
@@ -22181,6 +22969,32 @@ export interface operations {
             };
         };
     };
+    move_api_events__event_id__move_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["yiwang__events__shapes__MoveAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOut"];
+                };
+            };
+        };
+    };
     refuse_api_events__event_id__refuse_post: {
         parameters: {
             query?: never;
@@ -23035,6 +23849,7 @@ export interface operations {
                 level?: string | null;
                 resolution?: string | null;
                 satisfaction?: string | null;
+                case?: string | null;
                 cursor?: string | null;
                 limit?: number;
             };
@@ -23403,7 +24218,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MoveAsk"];
+                "application/json": components["schemas"]["yiwang__places__shapes__MoveAsk"];
             };
         };
         responses: {
@@ -26333,6 +27148,26 @@ export interface operations {
             };
         };
     };
+    read_settings_api_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
+                };
+            };
+        };
+    };
     setup_state_api_setup_get: {
         parameters: {
             query?: never;
@@ -26737,7 +27572,10 @@ export interface operations {
     };
     wall_api_wall_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the id of what the stream told last */
+                after?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -1,6 +1,6 @@
 import { openStream, type Ear, type Standing, type Told } from "@/shared/live/stream";
 
-type Said = { told: Told } | { standing: Standing } | { ask: true };
+type Said = { told: Told; id: string } | { standing: Standing } | { ask: true };
 
 const NAME = "yiwang.stream";
 
@@ -22,16 +22,16 @@ export function listen(ear: Ear): () => void {
   channel.onmessage = ({ data }: MessageEvent<Said>) => {
     if ("ask" in data) {
       if (close !== null) channel.postMessage({ standing } satisfies Said);
-    } else if ("told" in data) ear.told(data.told);
+    } else if ("told" in data) ear.told(data.told, data.id);
     else stand(data.standing);
   };
   channel.postMessage({ ask: true } satisfies Said);
   const hold = async (): Promise<void> => {
     if (leaving.signal.aborted) return;
     close = openStream({
-      told: (told) => {
-        ear.told(told);
-        channel.postMessage({ told } satisfies Said);
+      told: (told, id) => {
+        ear.told(told, id);
+        channel.postMessage({ told, id } satisfies Said);
       },
       standing: (next) => {
         stand(next);

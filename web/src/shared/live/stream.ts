@@ -20,9 +20,13 @@ export interface Told {
 export type Standing = "starting" | "live" | "lost" | "ended";
 
 export interface Ear {
-  told: (told: Told) => void;
+  /** What happened, and the id up to which all of it was told. */
+  told: (told: Told, id: string) => void;
   standing: (standing: Standing) => void;
 }
+
+/** What reads the stream: the browser's own reader, or one that sends a key. */
+export type Source = EventTarget & { onerror: unknown; close: () => void };
 
 const PATH = "/api/stream";
 /** Silence longer than this is a lost line: the server says something every ten seconds. */
@@ -53,8 +57,8 @@ export function pause(tries: number): number {
 }
 
 /** Opens the stream; the answer closes it. */
-export function openStream(ear: Ear): () => void {
-  let source: EventSource | null = null;
+export function openStream(ear: Ear, open: (path: string) => Source = (path) => new EventSource(path)): () => void {
+  let source: Source | null = null;
   let last = "";
   let tries = 0;
   let closed = false;
@@ -66,21 +70,22 @@ export function openStream(ear: Ear): () => void {
     source?.close();
     if (closed) return;
     heard = Date.now();
-    const opened = new EventSource(last === "" ? PATH : `${PATH}?after=${encodeURIComponent(last)}`);
+    const opened = open(last === "" ? PATH : `${PATH}?after=${encodeURIComponent(last)}`);
     source = opened;
-    const on = (name: string, act: (event: MessageEvent<string>) => void): void =>
-      opened.addEventListener(name, (event: MessageEvent<string>) => {
+    const on = (name: string, act: (data: string) => void): void =>
+      opened.addEventListener(name, (event) => {
+        if (!(event instanceof MessageEvent)) return;
         heard = Date.now();
         if (event.lastEventId !== "") last = event.lastEventId;
-        act(event);
+        act(String(event.data));
       });
     on("ready", () => {
       tries = 0;
       ear.standing("live");
     });
     on("pulse", () => undefined);
-    on("facts", (event) => ear.told(readTold(event.data)));
-    on("reset", () => ear.told({ items: [], more: true }));
+    on("facts", (data) => ear.told(readTold(data), last));
+    on("reset", () => ear.told({ items: [], more: true }, last));
     on("ended", () => {
       opened.close();
       ear.standing("ended");

@@ -61,7 +61,7 @@ export function Scenes({ state, lost, who }: { state: WallState; lost: boolean; 
           </div>
         )}
         <div className={styles.middle}>
-          <LazyLiveMap night shown={shown} every={3} focus={focus} onPick={(layer, id) => layer === "cases" && setPicked(id)} />
+          <LazyLiveMap night shown={shown} every={5} focus={focus} onPick={(layer, id) => layer === "cases" && setPicked(id)} />
           <div className={styles.layers} role="group" aria-label={t("wall.layers")}>
             {LAYERS.map((layer) => (
               <button key={layer} type="button" aria-pressed={shown.includes(layer)} onClick={() => toggle(layer)} data-layer={layer}>

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { sessionQuery } from "@/features/access/session";
 import { Opening } from "@/features/wall/Opening";
-import { wallQuery } from "@/features/wall/queries";
+import { useWallLive } from "@/features/wall/live";
+import { ALONE, BESIDE, wallQuery } from "@/features/wall/queries";
 import { forgetScreen, screenOf } from "@/features/wall/screen";
 import styles from "@/features/wall/wall.module.css";
 import { statusOf } from "@/shared/api/problem";
@@ -15,7 +16,8 @@ export function Wall() {
   const cache = useQueryClient();
   const [screen, setScreen] = useState(screenOf);
   const [shut, setShut] = useState<"no" | "asking" | "ended">("no");
-  const wall = useQuery({ ...wallQuery, enabled: shut === "no" });
+  const standing = useWallLive(shut === "no");
+  const wall = useQuery({ ...wallQuery, enabled: shut === "no", refetchInterval: standing === "live" ? BESIDE : ALONE });
   const session = useQuery({ ...sessionQuery, enabled: screen === null });
   const refused = shut === "no" && (statusOf(wall.error) === 401 || statusOf(wall.error) === 403);
 
