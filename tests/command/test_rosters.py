@@ -8,7 +8,7 @@ from tests.command.conftest import Duty
 
 from yiwang import people
 from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
-from yiwang.command import rostering, swapping
+from yiwang.command import offering, rostering, swapping
 from yiwang.people import rosters
 
 pytestmark = pytest.mark.anyio
@@ -138,6 +138,29 @@ async def test_a_shift_changes_hands_only_by_consent(duty: Duty) -> None:
     with pytest.raises(Conflict):
         async with duty.city.database.tx() as tx:
             await swapping.answer(tx, duty.officer(1), asked, "agree", at=duty.now)
+
+
+async def test_whom_to_ask_and_what_was_asked_is_told_by_name(duty: Duty) -> None:
+    await duty.published([duty.shift(0, 5), duty.shift(1, 48)])
+    await duty.published([duty.shift(3, 5)], "CS")
+    mine, theirs = (await shifts_of(duty, 0))[0], (await shifts_of(duty, 1))[0]
+    async with duty.city.database.tx() as tx:
+        found = await offering.choices(tx, duty.officer(0), at=duty.now)
+        assert [one.id for one in found.shifts] == [mine]
+        assert found.shifts[0].post_name
+        assert {one.staff_id for one in found.colleagues} == {duty.staff[1], duty.staff[2]}  # of the same post only
+        assert [one.id for person in found.colleagues for one in person.shifts] == [theirs]
+        asked = await swapping.ask(
+            tx, duty.officer(0), shift=mine, to=duty.staff[1], back=theirs, reason="就医", at=duty.now
+        )
+        for person, steps in ((0, ["withdraw"]), (1, ["agree", "decline"])):
+            (told,) = await offering.told(tx, duty.officer(person), at=duty.now)
+            assert (told["id"], told["next_steps"]) == (asked, steps)
+            assert told["from_name"] != told["to_name"] != ""
+            assert told["back_starts"] == duty.now + timedelta(hours=48)
+        assert await offering.told(tx, duty.officer(2), at=duty.now) == []
+        nobody = await offering.choices(tx, duty.chief(), at=duty.now)
+        assert (nobody.attends, nobody.shifts, nobody.colleagues) == (False, [], [])
 
 
 async def test_what_one_cannot_give_cannot_be_asked(duty: Duty) -> None:

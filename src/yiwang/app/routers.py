@@ -12,6 +12,7 @@ from yiwang.alarms.handling.routes import router as alarms
 from yiwang.alarms.rules.routes import places as alarm_contexts
 from yiwang.alarms.rules.routes import router as alarm_rules
 from yiwang.alarms.trying.routes import router as alarm_trials
+from yiwang.app.configured.routes import router as configured
 from yiwang.app.mapping.routes import router as mapping
 from yiwang.app.searching import router as search
 from yiwang.app.streaming.routes import router as stream
@@ -65,6 +66,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     channels,
     cloudevents,
     command,
+    configured,
     desk,
     device_classes,
     device_commands,

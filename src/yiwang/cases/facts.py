@@ -160,6 +160,15 @@ class CaseRedated(Fact):
 
 
 @dataclass(frozen=True)
+class CaseMoved(Fact):
+    """Its place was put right 更正位置: from now on it counts where it really is."""
+
+    case_id: UUID
+    jurisdiction_id: UUID
+    TYPE = "case.moved"
+
+
+@dataclass(frozen=True)
 class CaseOverdue(Fact):
     case_id: UUID
     unit_id: UUID | None

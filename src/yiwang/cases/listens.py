@@ -6,11 +6,11 @@ from functools import partial
 from yiwang.calendar import CalendarOverridden, HoursChanged, YearsPublished
 from yiwang.cases.clocks import escalating, recomputing, telling
 from yiwang.cases.facts import CaseDispatched
-from yiwang.cases.steps import filing, joining
+from yiwang.cases.steps import filing, joining, moving
 from yiwang.cases.steps.stepping import RECEIPT, TOTAL
 from yiwang.db import Tx
 from yiwang.events.books import Books
-from yiwang.events.facts import EventAdmitted, EventMerged, EventRestored, ReportMerged, ReportParted
+from yiwang.events.facts import EventAdmitted, EventMerged, EventMoved, EventRestored, ReportMerged, ReportParted
 from yiwang.ledger import Recorded, Timer
 from yiwang.ledger.listening import FactHandler, Listener
 
@@ -39,5 +39,6 @@ def at_once(books: Books) -> Mapping[type, Sequence[Callable[[Tx, Recorded], Awa
         ReportMerged: [joining.report_joined],
         ReportParted: [joining.report_parted],
         EventMerged: [joining.event_merged],
+        EventMoved: [moving.event_moved],
         EventRestored: [joining.event_restored],
     }

@@ -106,6 +106,15 @@ async def page(
     return found, following(found, limit, "starts")
 
 
+async def named(tx: Tx, rows: Sequence[Attendance]) -> list[tuple[Attendance, dict[str, str]]]:
+    """Return each with the names of the person and the post."""
+    people = {one.id: one.name for one in await rosters.members(tx, {row.staff_id for row in rows})}
+    posts = await rosters.post_names(tx, {row.post_id for row in rows})
+    return [
+        (row, {"staff_name": people.get(row.staff_id, ""), "post_name": posts.get(row.post_id, "")}) for row in rows
+    ]
+
+
 async def shift_not_kept(tx: Tx, timer: Timer) -> None:
     """Ten minutes after the beginning the unit is told that nobody came; at the end the shift counts as missed."""
     staff, post = UUID(timer.data["staff"]), UUID(timer.data["post"])

@@ -8,7 +8,6 @@ from yiwang import access, ledger
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid, NotFound
 from yiwang.base.ids import uuid7
-from yiwang.base.paging import checked_limit
 from yiwang.command.facts import ShiftSwapped
 from yiwang.command.model import SWAP_STEPS, Planned, problems
 from yiwang.command.reaching import Told, checked_step, said, tell
@@ -67,12 +66,6 @@ async def answer(tx: Tx, actor: Actor, swap_id: UUID, verb: str, *, at: datetime
     other = swap["to_staff"] if verb == "withdraw" else swap["from_staff"]
     await _tell(tx, swap_id, other, "调班答复", "Swap answered", {"agreed": "对方已同意"}.get(to, "请求已结束"), at)
     return to
-
-
-async def mine(tx: Tx, actor: Actor, *, at: datetime, limit: int = 50) -> list[dict[str, Any]]:
-    """Return what one asked and was asked, the latest first."""
-    actor.scope("duty.attend")
-    return await store.swaps_of(tx, (await rosters.me(tx, actor, at)).id, checked_limit(limit))
 
 
 async def _change_hands(tx: Tx, actor: Actor, swap: dict[str, Any], at: datetime) -> None:

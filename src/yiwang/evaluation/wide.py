@@ -91,9 +91,17 @@ def _cases(facts: Facts) -> ir.Table:
         matter_code=ibis.coalesce(cases.matter_code_filed, cases.matter_code),
         jurisdiction_id=ibis.coalesce(cases.jurisdiction_id_filed, cases.jurisdiction_id),
     ).drop("case_id_filed", "event_id_filed", "matter_code_filed", "jurisdiction_id_filed")
+    cases = _where_it_is(cases, facts("case.moved"))
     for step in (_dispatched, _received, _returned, _handled, _checked, _closed, _voided, _extended):
         cases = cases.left_join(step(facts), "case_id").drop("case_id_right")
     return _standing(cases)
+
+
+def _where_it_is(cases: ir.Table, moved: ir.Table) -> ir.Table:
+    """A case whose place was put right counts where it was put last."""
+    last = moved.group_by("case_id").aggregate(moved_to=moved.jurisdiction_id.argmax(moved.seq))
+    both = cases.left_join(last, "case_id").drop("case_id_right")
+    return both.mutate(jurisdiction_id=ibis.coalesce(both.moved_to, both.jurisdiction_id)).drop("moved_to")
 
 
 def _dispatched(facts: Facts) -> ir.Table:

@@ -97,6 +97,17 @@ class EventRestored(Fact):
 
 
 @dataclass(frozen=True)
+class EventMoved(Fact):
+    """Its place was put right 更正位置; `metres` is None where it had no point before."""
+
+    event_id: UUID
+    jurisdiction_id: UUID
+    from_jurisdiction: UUID
+    metres: float | None
+    TYPE = "event.moved"
+
+
+@dataclass(frozen=True)
 class EventClosed(Fact):
     event_id: UUID
     TYPE = "event.closed"

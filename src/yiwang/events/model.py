@@ -166,6 +166,27 @@ class Joined:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """What putting an event's place right says to whoever keeps its case; names are of the jurisdictions."""
+
+    before: Event
+    after: Event
+    metres: float | None
+    reason: str
+    before_name: str
+    after_name: str
+    by_name: str
+
+    @property
+    def text(self) -> str:
+        """The line of the timeline."""
+        far = "补登位置" if self.metres is None else f"位置更正，移动 {self.metres:.0f} 米"
+        same = self.before.jurisdiction_id == self.after.jurisdiction_id
+        where = "" if same else f"，由{self.before_name}改为{self.after_name}"
+        return f"{far}{where}：{self.reason}"
+
+
+@dataclass(frozen=True)
 class Reported:
     """What the reporter is told: numbers to follow by, and what became of the report."""
 

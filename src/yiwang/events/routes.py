@@ -7,12 +7,13 @@ from fastapi import APIRouter
 
 from yiwang.access import audit
 from yiwang.access.door import Door, Visit
-from yiwang.events import finding, merging, reporters
+from yiwang.events import finding, merging, moving, reporters
 from yiwang.events.machines import judging
 from yiwang.events.shapes import (
     EventDetail,
     EventOut,
     MergeAsk,
+    MoveAsk,
     NumberAsk,
     PartAsk,
     Queue,
@@ -74,6 +75,17 @@ async def refuse(event_id: UUID, ask: RefuseAsk, visit: Visit) -> Any:
 async def merge(event_id: UUID, ask: MergeAsk, visit: Visit) -> Any:
     """Join this event to another."""
     return vars(await merging.merge(visit.tx, visit.actor, event_id, into=ask.into, at=visit.at))
+
+
+@router.post("/events/{event_id}/move", response_model=EventOut)
+async def move(event_id: UUID, ask: MoveAsk, visit: Visit) -> Any:
+    """更正位置: put the event, and its case, where they really are, with the reason."""
+    asked = moving.Asked(ask.lon, ask.lat, ask.datum, ask.text)
+    books = visit.app.state.books
+    event = await moving.move(
+        visit.tx, visit.actor, event_id, asked, reason=ask.reason, books=books, at=visit.at, version=ask.version
+    )
+    return vars(event)
 
 
 @router.post("/events/{event_id}/restore", response_model=EventOut)

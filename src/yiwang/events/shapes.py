@@ -31,6 +31,17 @@ class PlaceAsk(Strict):
     floor: str | None = Field(default=None, max_length=20)
 
 
+class MoveAsk(Strict):
+    """Where an event really is; `text` other words for the place (left out: as they are). The reason is kept."""
+
+    lon: float = Field(ge=-180, le=180)
+    lat: float = Field(ge=-90, le=90)
+    datum: str = Field(default="CGCS2000", max_length=20)
+    text: str | None = Field(default=None, max_length=300)
+    reason: str = Field(min_length=1, max_length=500)
+    version: int | None = Field(default=None, ge=1)
+
+
 class ReporterAsk(Strict):
     """Who reports; all optional. `confidential` hides the reporter even from the handler."""
 

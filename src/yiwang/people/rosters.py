@@ -25,9 +25,11 @@ __all__ = [
     "give_shift",
     "me",
     "members",
+    "post_names",
     "posts",
     "put_in_force",
     "shift",
+    "shifts",
     "staff_shifts",
     "unit",
     "units",
@@ -82,6 +84,16 @@ async def staff_shifts(tx: Tx, staff: Collection[UUID], start: datetime, end: da
 async def shift(tx: Tx, shift_id: UUID, *, hold: bool = False) -> StaffShift | None:
     """Return a shift that names a person, None when there is none (any more)."""
     return await rosters.shift(tx, shift_id, hold=hold)
+
+
+async def shifts(tx: Tx, ids: Collection[UUID]) -> dict[UUID, StaffShift]:
+    """Return those of these shifts that are there (still), by id."""
+    return {one.id: one for one in await rosters.shifts(tx, ids)} if ids else {}
+
+
+async def post_names(tx: Tx, ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the names of posts."""
+    return {post_id: post.name for post_id, post in (await store.posts_by_id(tx, ids)).items()} if ids else {}
 
 
 def give_shift(tx: Tx, actor: Actor, shift_id: UUID, staff: UUID, at: datetime) -> None:

@@ -28,6 +28,7 @@ ROUTES: dict[str, Route] = {
     "GET /api/command/rosters/{roster_id}/csv": to("rosters.read"),
     "POST /api/command/rosters/{roster_id}/csv": to("rosters.write", json={"csv": "post,staff,starts,ends"}),
     "GET /api/command/swaps": to("duty.attend"),
+    "GET /api/command/swaps/choices": to("duty.attend"),
     "POST /api/command/swaps": to("duty.attend", json={"shift": str(NOWHERE), "to": str(NOWHERE), "reason": "x"}),
     "POST /api/command/swaps/{swap_id}/{verb}": to("duty.attend"),
     "POST /api/command/sign-in": to("duty.attend", json={}),

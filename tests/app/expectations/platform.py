@@ -8,6 +8,7 @@ ROUTES: dict[str, Route] = {
     "GET /api/health": to("open"),
     # each item on it asks for its own permission: tests/app/test_stream.py
     "GET /api/stream": to("signed in", params={"once": "true"}),
+    "GET /api/settings": to("platform.settings"),
     "GET /healthz": to("open"),
     "GET /readyz": to("open"),
     # the tests come from this machine; test_health.py tries the others

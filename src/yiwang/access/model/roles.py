@@ -8,6 +8,7 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "events.read": ("查看事件", "See events"),
     "events.triage": ("事件甄别", "Triage events"),
     "events.merge": ("合并与拆分事件", "Merge and unmerge events"),
+    "events.move": ("更正位置", "Put the place of events right"),
     "channels.manage": ("管理接入渠道", "Manage channels and next doors"),
     "cases.read": ("查看案件", "See cases"),
     "cases.claim": ("认领案件", "Claim cases"),
@@ -126,9 +127,11 @@ _OFFICER = (
     _DESK
     | {"alarms.handle", "alarms.judge"}
     | _HOTLINE
-    | {"proposals.settle", "events.triage", "events.merge", "cases.confirm", "cases.file", "cases.close"}
+    | {"proposals.settle", "events.triage", "events.merge", "events.move", "cases.confirm", "cases.file", "cases.close"}
 )
-_DISPATCHER = _DESK | _HOTLINE | {"cases.dispatch", "cases.return", "cases.hand_over"} | {"alarms.handle"}
+_DISPATCHER = (
+    _DESK | _HOTLINE | {"events.move", "cases.dispatch", "cases.return", "cases.hand_over"} | {"alarms.handle"}
+)
 _CHECKER = (
     _READ | _DUTY | {"evaluation.own", "files.write", "cases.claim", "cases.confirm", "cases.check"} | {"alarms.judge"}
 )

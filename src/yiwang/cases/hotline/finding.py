@@ -27,6 +27,7 @@ class Wanted:
     level: str | None = None
     satisfaction: str | None = None
     resolution: str | None = None
+    case: UUID | None = None
 
 
 async def see(tx: Tx, actor: Actor, order_id: UUID, permission: str = "cases.read") -> Stood:
@@ -61,6 +62,8 @@ async def find(
         where.add("o.satisfaction = %(satisfaction)s", satisfaction=wanted.satisfaction)
     if wanted.resolution:
         where.add("coalesce(o.called_resolution, o.resolution) = %(resolution)s", resolution=wanted.resolution)
+    if wanted.case:
+        where.add("o.case_id = %(case)s", case=wanted.case)
     if wanted.level:
         _add_level(where, wanted.level, directory)
     most = checked_limit(limit)

@@ -89,11 +89,12 @@ async def list_orders(
     level: Annotated[str | None, Query(max_length=20)] = None,
     resolution: Annotated[str | None, Query(max_length=20)] = None,
     satisfaction: Annotated[str | None, Query(max_length=20)] = None,
+    case: UUID | None = None,
     cursor: Annotated[str | None, Query(max_length=400)] = None,
     limit: int = 50,
 ) -> Any:
     """A page of the orders whose cases you may see, latest first."""
-    wanted = Wanted(standing, number, kind, level, satisfaction, resolution)
+    wanted = Wanted(standing, number, kind, level, satisfaction, resolution, case)
     page = await finding.find(
         visit.tx, visit.actor, wanted, directory=books.directory, at=visit.at, cursor=cursor, limit=limit
     )

@@ -260,6 +260,15 @@ def set_reports(tx: Tx, counted: Mapping[UUID, int]) -> None:
     )
 
 
+def set_place(tx: Tx, case: Case) -> None:
+    """Write where a case is; its row is held."""
+    tx.put(
+        """UPDATE cases.case SET lon = %s, lat = %s, place_text = %s, jurisdiction_id = %s, version = version + 1
+        WHERE id = %s AND version = %s""",
+        (case.lon, case.lat, case.place_text, case.jurisdiction_id, case.id, case.version),
+    )
+
+
 def make_urgent(tx: Tx, case_id: UUID) -> None:
     tx.put("UPDATE cases.case SET urgent = true, version = version + 1 WHERE id = %s", (case_id,))
 

@@ -58,6 +58,13 @@ class AttendanceOut(BaseModel):
     early_seconds: int
 
 
+class AttendanceRow(AttendanceOut):
+    """With the names of who kept the shift, and at which post."""
+
+    staff_name: str
+    post_name: str
+
+
 class ShiftNowOut(BaseModel):
     """A shift one may sign in to."""
 
@@ -75,7 +82,7 @@ class OwnDutyOut(BaseModel):
 
 
 class AttendancesOut(BaseModel):
-    items: list[AttendanceOut]
+    items: list[AttendanceRow]
     next: str | None
 
 
@@ -180,7 +187,8 @@ async def list_attendance(
     found, following = await attending.page(
         visit.tx, visit.actor, unit=unit, start=start, end=end, cursor=cursor, limit=limit
     )
-    return AttendancesOut(items=[AttendanceOut.model_validate(one) for one in found], next=following)
+    named = await attending.named(visit.tx, found)
+    return AttendancesOut(items=[AttendanceRow(**vars(one), **names) for one, names in named], next=following)
 
 
 @_long.post("/attendance/import")

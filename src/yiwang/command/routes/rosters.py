@@ -9,7 +9,7 @@ from fastapi.responses import PlainTextResponse
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from yiwang.access.door import Door, Visit
-from yiwang.command import rostering, swapping
+from yiwang.command import offering, rostering, swapping
 from yiwang.command.model import ROSTER_STEPS, Planned, Problem, Roster, next_steps
 from yiwang.command.shapes import Ask, MadeIdOut
 
@@ -114,14 +114,52 @@ class SwapAsk(Ask):
 
 
 class SwapOut(BaseModel):
+    """`ends` and the hours of the shift given back are null where that shift is there no more."""
+
     id: UUID
     shift_id: UUID
     starts: datetime
+    ends: datetime | None
     back_shift_id: UUID | None
+    back_starts: datetime | None
+    back_ends: datetime | None
     from_staff: UUID
+    from_name: str
     to_staff: UUID
+    to_name: str
     reason: str
     state: Literal["asked", "agreed", "declined", "withdrawn"]
+    next_steps: list[str]
+
+
+class SwapShiftOut(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+    id: UUID
+    post_id: UUID
+    post_name: str
+    organisation_id: UUID
+    starts: datetime
+    ends: datetime
+    mode: str
+
+
+class ColleagueOut(BaseModel):
+    """Somebody who holds one of the posts one has shifts at."""
+
+    model_config = ConfigDict(from_attributes=True)
+    staff_id: UUID
+    name: str
+    posts: list[UUID]
+    shifts: list[SwapShiftOut]
+
+
+class SwapChoicesOut(BaseModel):
+    """`attends` is false for an account that is no member of staff's."""
+
+    model_config = ConfigDict(from_attributes=True)
+    attends: bool
+    shifts: list[SwapShiftOut]
+    colleagues: list[ColleagueOut]
 
 
 class SwapsOut(BaseModel):
@@ -201,8 +239,14 @@ async def import_roster(roster_id: UUID, ask: RosterCsvAsk, visit: Visit) -> Ros
 @router.get("/swaps")
 async def list_swaps(visit: Visit, limit: Limit = 50) -> SwapsOut:
     """What one asked and was asked."""
-    found = await swapping.mine(visit.tx, visit.actor, at=visit.at, limit=limit)
+    found = await offering.told(visit.tx, visit.actor, at=visit.at, limit=limit)
     return SwapsOut(items=[SwapOut.model_validate(one) for one in found])
+
+
+@router.get("/swaps/choices")
+async def swap_choices(visit: Visit) -> SwapChoicesOut:
+    """One's own shifts of the next 60 days, and whom one may ask to take one of them."""
+    return SwapChoicesOut.model_validate(await offering.choices(visit.tx, visit.actor, at=visit.at))
 
 
 @router.post("/swaps", status_code=201)

@@ -9,6 +9,7 @@ from yiwang.events.store.events import (
     recount,
     see_event,
     set_merged,
+    set_place,
     set_state,
     waiting,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "see_event",
     "send_home",
     "set_merged",
+    "set_place",
     "set_state",
     "waiting",
 ]

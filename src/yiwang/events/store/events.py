@@ -112,6 +112,19 @@ def set_merged(tx: Tx, event_id: UUID, into: UUID | None, state: str, prior: str
     )
 
 
+async def set_place(tx: Tx, e: Event, place_key: str | None, version: int) -> bool:
+    """Write where an open event is, if nobody has changed it since; say whether it was written."""
+    return (
+        await tx.count(
+            """UPDATE events.event SET lon = %s, lat = %s, place = %s, place_key = %s, jurisdiction_id = %s,
+                version = version + 1
+            WHERE id = %s AND version = %s AND state IN ('triage', 'admitted')""",
+            (e.lon, e.lat, Jsonb(e.place), place_key, e.jurisdiction_id, e.id, version),
+        )
+        == 1
+    )
+
+
 async def recount(tx: Tx, event_ids: Sequence[UUID]) -> dict[UUID, int]:
     """Set anew how many reports these events have and when the last came; return how many, by event."""
     rows = await tx.rows(

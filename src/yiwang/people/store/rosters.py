@@ -54,6 +54,12 @@ async def shift(tx: Tx, shift_id: UUID, *, hold: bool = False) -> StaffShift | N
     return StaffShift(**row) if row else None
 
 
+async def shifts(tx: Tx, ids: Collection[UUID]) -> list[StaffShift]:
+    """Return those of these shifts that are there and name a person."""
+    rows = await tx.rows(f"SELECT {_SHIFT} WHERE s.id = ANY(%s) AND s.staff_id IS NOT NULL", (list(ids),))
+    return [StaffShift(**row) for row in rows]
+
+
 def give_shift(tx: Tx, shift_id: UUID, staff: UUID) -> None:
     tx.put("UPDATE people.shift SET staff_id = %s WHERE id = %s", (staff, shift_id))
 
