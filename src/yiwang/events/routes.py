@@ -11,9 +11,9 @@ from yiwang.events import finding, merging, moving, reporters
 from yiwang.events.machines import judging
 from yiwang.events.shapes import (
     EventDetail,
+    EventMoveAsk,
     EventOut,
     MergeAsk,
-    MoveAsk,
     NumberAsk,
     PartAsk,
     Queue,
@@ -78,7 +78,7 @@ async def merge(event_id: UUID, ask: MergeAsk, visit: Visit) -> Any:
 
 
 @router.post("/events/{event_id}/move", response_model=EventOut)
-async def move(event_id: UUID, ask: MoveAsk, visit: Visit) -> Any:
+async def move(event_id: UUID, ask: EventMoveAsk, visit: Visit) -> Any:
     """更正位置: put the event, and its case, where they really are, with the reason."""
     asked = moving.Asked(ask.lon, ask.lat, ask.datum, ask.text)
     books = visit.app.state.books

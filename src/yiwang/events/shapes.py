@@ -31,7 +31,7 @@ class PlaceAsk(Strict):
     floor: str | None = Field(default=None, max_length=20)
 
 
-class MoveAsk(Strict):
+class EventMoveAsk(Strict):
     """Where an event really is; `text` other words for the place (left out: as they are). The reason is kept."""
 
     lon: float = Field(ge=-180, le=180)

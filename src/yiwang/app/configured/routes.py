@@ -26,7 +26,7 @@ class SettingOut(BaseModel):
     secret: bool
 
 
-class LimitOut(BaseModel):
+class StandingLimitOut(BaseModel):
     """A limit; provisional 暂定 where no source gives it."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -40,7 +40,7 @@ class LimitOut(BaseModel):
 
 class SettingsOut(BaseModel):
     items: list[SettingOut]
-    limits: list[LimitOut]
+    limits: list[StandingLimitOut]
 
 
 @router.get("/settings")
@@ -51,5 +51,5 @@ async def read_settings(visit: Visit) -> SettingsOut:
     settings = visit.request.app.state.settings
     return SettingsOut(
         items=[SettingOut.model_validate(one) for one in settings_shown(settings)],
-        limits=[LimitOut.model_validate(one) for one in limits_shown()],
+        limits=[StandingLimitOut.model_validate(one) for one in limits_shown()],
     )
