@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from yiwang.definitions.model import Kind
 from yiwang.signs.model.threshold import Limit, limits
+from yiwang.signs.model.window import PERIODS
 
 # Code → (Chinese label, English label); a declaration may use either of the first two.
 DIMENSIONS = {
@@ -48,7 +50,7 @@ Facet = Annotated[Literal["people", "things", "movement", "state"], _code_of(FAC
 
 
 class Sign(BaseModel):
-    """One vital sign. `hold` = how long a worse level lasts before it counts: `2期` runs in a row, or `30min`.
+    """One vital sign. `hold` = how long a worse level lasts before it counts: `2期` periods in a row, or `30min`.
 
     `feed` is `own`, or `external:…` with who would send it; `baseline` is what σ is measured against: `hour` the same
     hour and weekday, `day` the same weekday, `last` the last points; empty = after its period. `levels` are where it
@@ -105,16 +107,12 @@ class Sign(BaseModel):
         return (None, None, None) if self.direction == "none" else limits(texts, self.direction)
 
     @property
-    def hold_times(self) -> int:
-        """Return how many runs in a row a worse level is seen before it counts, 1 = at once."""
+    def hold_for(self) -> timedelta:
+        """Return how long a worse level lasts before it counts: of `2期` that is from one period to the next."""
         found = _HOLD.fullmatch(self.hold)
-        return int(found[1]) if found and found[2] != "min" else 1
-
-    @property
-    def hold_minutes(self) -> int:
-        """Return how many minutes a worse level lasts before it counts."""
-        found = _HOLD.fullmatch(self.hold)
-        return int(found[1]) if found and found[2] == "min" else 0
+        if not found:
+            return timedelta(0)
+        return timedelta(minutes=int(found[1])) if found[2] == "min" else PERIODS[self.period] * (int(found[1]) - 1)
 
     @property
     def external(self) -> str | None:

@@ -1,0 +1,240 @@
+"""From the rows of formulas to sums of every sign at every place. Blocks: call it in a thread.
+
+Each formula gives rows at the finest grain. They are summed by jurisdiction, then all signs at once by the places
+above: parts add up to the whole because the whole is made of the same rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, LiteralString, Protocol
+from uuid import UUID
+
+import numpy as np
+import structlog
+from numpy.typing import NDArray
+
+from yiwang.base.later import later
+from yiwang.signs.model import Sign
+from yiwang.signs.model.tree import Tree
+
+if TYPE_CHECKING:
+    import duckdb
+    import ibis.expr.types as ir
+    import pyarrow as pa
+    from ibis.backends.duckdb import Backend
+    from ibis.common import exceptions as ibis_errors
+else:
+    duckdb = later("duckdb")
+    pa = later("pyarrow")
+    ibis_errors = later("ibis.common.exceptions")
+
+Floats = NDArray[np.float64]
+log = structlog.get_logger()
+
+
+class Taken(Protocol):
+    """What formulas read, as of one moment."""
+
+    @property
+    def backend(self) -> Backend:
+        """The connection that the tables of the formulas live on."""
+
+    def connected(self, name: str) -> bool:
+        """Return whether a source is there at all."""
+
+    def as_of(self, name: str) -> datetime | None:
+        """Return up to when a source knows."""
+
+
+Formula = Callable[[Any], "ir.Table"]
+# Sign → (place, top, bottom): what others sent.
+Pushed = Mapping[str, Sequence[tuple[UUID, float, float | None]]]
+
+
+@dataclass
+class Sums:
+    """[sign, place]: the value and what it is made of; `failed` has a sentence for each sign that broke."""
+
+    value: Floats
+    top: Floats
+    bottom: Floats
+    n: Floats
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+def aggregate(
+    taken: Taken,
+    formulas: Mapping[str, Formula],
+    signs: Sequence[Sign],
+    tree: Tree,
+    *,
+    pushed: Pushed,
+    rows_folder: Path | None = None,
+) -> Sums:
+    """Return every sign of every place; one that fails leaves the others alone.
+
+    `rows_folder` receives the rows behind each sign as Parquet.
+    """
+    con = taken.backend.con
+    _prepare(con, tree)
+    failed: dict[str, str] = {}
+    counted = set()
+    for number, sign in enumerate(signs):
+        try:
+            if sign.code in pushed:
+                _take_pushed(con, number, sign, pushed[sign.code])
+            elif sign.code in formulas and all(taken.connected(name) for name in sign.sources):
+                _take(taken, con, number, sign, tree, formulas[sign.code], rows_folder)
+                counted.add(number)
+        except _failures() as error:
+            log.warning("a sign failed", sign=sign.code, error=repr(error))
+            failed[sign.code] = f"{type(error).__name__}: {error}"[:500]
+    return _sums(con, signs, tree, counted, failed)
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What a formula may fail with: its own mistakes and those of the engine it runs on."""
+    mistakes = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+    return (duckdb.Error, ibis_errors.IbisError, *mistakes)
+
+
+def _prepare(con: duckdb.DuckDBPyConnection, tree: Tree) -> None:
+    pairs = [
+        (str(leaf), number, place) for number, (leaf, places) in enumerate(tree.leaves.items()) for place in places
+    ]
+    # The district itself stands at -1 too: what names no known jurisdiction counts there.
+    pairs.append(("", -1, tree.root))
+    closure = pa.table(
+        {
+            "leaf": pa.array([pair[0] for pair in pairs], pa.string()),
+            "leaf_no": pa.array([pair[1] for pair in pairs], pa.int32()),
+            "place_no": pa.array([pair[2] for pair in pairs], pa.int32()),
+        }
+    )
+    con.register("sign_closure_given", closure)
+    con.execute("CREATE OR REPLACE TEMP TABLE sign_closure AS SELECT * FROM sign_closure_given")
+    con.execute("CREATE OR REPLACE TEMP TABLE sign_leaf AS SELECT DISTINCT leaf, leaf_no FROM sign_closure")
+    con.unregister("sign_closure_given")
+    con.execute(
+        """CREATE OR REPLACE TEMP TABLE sign_sum
+        (sign_no INTEGER, leaf_no INTEGER, top DOUBLE, bottom DOUBLE, n BIGINT, most DOUBLE, least DOUBLE)"""
+    )
+    con.execute("CREATE OR REPLACE TEMP TABLE sign_point (sign_no INTEGER, leaf_no INTEGER, top DOUBLE)")
+
+
+def _take(
+    taken: Taken,
+    con: duckdb.DuckDBPyConnection,
+    number: int,
+    sign: Sign,
+    tree: Tree,
+    formula: Formula,
+    rows_folder: Path | None,
+) -> None:
+    rows = formula(taken)
+    con.execute("DROP TABLE IF EXISTS sign_rows")
+    taken.backend.create_table("sign_rows", rows)
+    _sum_rows(con, number, sign)
+    if rows_folder is not None and "item" in rows.columns:
+        root = tree.places[tree.root].id
+        _keep_rows(con, rows_folder / f"{sign.code}.parquet", root, "kind" in rows.columns)
+
+
+def _take_pushed(
+    con: duckdb.DuckDBPyConnection,
+    number: int,
+    sign: Sign,
+    sent: Sequence[tuple[UUID, float, float | None]],
+) -> None:
+    given = pa.table(
+        {
+            "node": pa.array([str(one[0]) for one in sent], pa.string()),
+            "top": pa.array([one[1] for one in sent], pa.float64()),
+            "bottom": pa.array([one[2] for one in sent], pa.float64()),
+        }
+    )
+    con.register("sign_given", given)
+    con.execute("DROP TABLE IF EXISTS sign_rows")
+    con.execute("CREATE TABLE sign_rows AS SELECT * FROM sign_given")
+    con.unregister("sign_given")
+    _sum_rows(con, number, sign)
+
+
+def _sum_rows(con: duckdb.DuckDBPyConnection, number: int, sign: Sign) -> None:
+    con.execute(
+        """INSERT INTO sign_sum SELECT ?, coalesce(l.leaf_no, -1), sum(r.top), sum(r.bottom), count(r.top), max(r.top),
+            min(r.top) FROM sign_rows r LEFT JOIN sign_leaf l ON l.leaf = r.node WHERE isfinite(r.top) GROUP BY ALL""",
+        [number],
+    )
+    if sign.combine == "median":
+        con.execute(
+            """INSERT INTO sign_point SELECT ?, coalesce(l.leaf_no, -1), r.top
+            FROM sign_rows r LEFT JOIN sign_leaf l ON l.leaf = r.node WHERE isfinite(r.top)""",
+            [number],
+        )
+
+
+def _keep_rows(con: duckdb.DuckDBPyConnection, path: Path, root: UUID, with_kind: bool) -> None:
+    """Write the rows that open, whole or not at all."""
+    half = path.with_suffix(".half")
+    kept: LiteralString = (
+        "SELECT coalesce(node, ?) AS node, top, bottom, item::VARCHAR AS item, kind FROM sign_rows"
+        if with_kind
+        else "SELECT coalesce(node, ?) AS node, top, bottom, item::VARCHAR AS item, '' AS kind FROM sign_rows"
+    )
+    con.sql(f"{kept} WHERE item IS NOT NULL", params=[str(root)]).write_parquet(str(half))
+    half.replace(path)
+
+
+def _sums(
+    con: duckdb.DuckDBPyConnection, signs: Sequence[Sign], tree: Tree, counted: Collection[int], failed: dict[str, str]
+) -> Sums:
+    shape = (len(signs), len(tree.places))
+    found = con.execute(
+        """SELECT s.sign_no, c.place_no, sum(s.top) AS top, sum(s.bottom) AS bottom, sum(s.n)::DOUBLE AS n,
+            max(s.most) AS most, min(s.least) AS least
+        FROM sign_sum s JOIN sign_closure c USING (leaf_no) GROUP BY ALL"""
+    ).fetchnumpy()
+    where = (found["sign_no"], found["place_no"])
+    top, bottom, n, most, least = (_grid(shape, where, found[name]) for name in ("top", "bottom", "n", "most", "least"))
+    middle = con.execute(
+        """SELECT p.sign_no, c.place_no, median(p.top) AS middle
+        FROM sign_point p JOIN sign_closure c USING (leaf_no) GROUP BY ALL"""
+    ).fetchnumpy()
+    median = _grid(shape, (middle["sign_no"], middle["place_no"]), middle["middle"])
+    n = np.nan_to_num(n)
+    value = np.full(shape, np.nan)
+    for number, sign in enumerate(signs):
+        if sign.code in failed:
+            continue
+        if sign.combine == "sum" and number in counted:
+            top[number] = np.nan_to_num(top[number])  # where nothing was counted there is none
+        if sign.combine == "ratio":
+            n[number] = np.nan_to_num(bottom[number])
+        value[number] = _value(
+            sign, top[number], bottom[number], n[number], most[number], least[number], median[number]
+        )
+    return Sums(value, top, bottom, n, failed)
+
+
+def _value(sign: Sign, top: Floats, bottom: Floats, n: Floats, most: Floats, least: Floats, median: Floats) -> Floats:
+    """Return the value at each place; NaN where there is nothing to divide by, or too little to be judged."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ways = {"ratio": top / bottom, "sum": top, "max": most, "min": least, "median": median, "mean": top / n}
+        found: Floats = ways[sign.combine] * sign.scale
+    found[~np.isfinite(found)] = np.nan
+    if sign.combine != "sum":
+        found[n < max(sign.min_n, 0)] = np.nan
+    return found
+
+
+def _grid(shape: tuple[int, int], where: tuple[Any, Any], values: Any) -> Floats:
+    grid = np.full(shape, np.nan)
+    if len(values):
+        filled = np.ma.filled(np.ma.asarray(values, dtype=np.float64), np.nan)
+        grid[np.asarray(where[0]), np.asarray(where[1])] = filled
+    return grid
