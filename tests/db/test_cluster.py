@@ -83,7 +83,10 @@ def _python_for(user: str) -> str:
         test = ["/usr/bin/test", "-x", os.path.realpath(python)]
         if subprocess.run(test, check=False, user=user, cwd="/").returncode == 0:
             return python
-    pytest.skip("no interpreter of this version that another user may run")
+    told = "no interpreter of this version that another user may run"
+    if os.environ.get("CI") == "true":
+        pytest.fail(told)
+    pytest.skip(told)
 
 
 def _kill(held: Held) -> None:
