@@ -136,17 +136,18 @@ async def going_back(
     """The newest that answer, one span of time after the other by the index of words until there are enough.
 
     For what is common, but not of late: a span without it costs a look into the index, and no more spans are read
-    than are needed. Rows of one span follow those of the one before, for the lateral join takes them in turn.
+    than are needed. Rows of one span follow those of the one before, for the lateral join takes them in turn. Span
+    and words are two conditions: of two keys the index ends at the end of either, of one it reads the span through.
     """
     return await tx.rows(
         f"""SELECT f.id, f.at, f.doc FROM unnest(%s::text[]) AS b(asked) CROSS JOIN LATERAL (
             SELECT s.id, s.at, s.doc FROM (
                 SELECT id, at, doc, jurisdiction_id, unit_id FROM cases.search
-                WHERE grams @@ b.asked::tsquery OFFSET 0) s
+                WHERE grams @@ b.asked::tsquery AND grams @@ %s::tsquery OFFSET 0) s
             WHERE s.at <= %s AND s.doc LIKE ALL (%s::text[]) AND {condition}
             ORDER BY s.at DESC, s.id DESC LIMIT %s) f
         LIMIT %s""",
-        ([f"'{span}' & {asked.tsquery}" for span in spans], until, _patterns(asked), *params, most, most),
+        ([f"'{span}'" for span in spans], asked.tsquery, until, _patterns(asked), *params, most, most),
     )
 
 
