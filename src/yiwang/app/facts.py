@@ -22,6 +22,7 @@ from yiwang.residents.proposals import facts as proposals
 from yiwang.sensing.commands import facts as device_commands
 from yiwang.sensing.devices import facts as devices
 from yiwang.sensing.upkeep import facts as device_upkeep
+from yiwang.signs import facts as signs
 
 _MODULES: tuple[ModuleType, ...] = (
     *(
@@ -43,6 +44,7 @@ _MODULES: tuple[ModuleType, ...] = (
         devices,
         device_commands,
         device_upkeep,
+        signs,
     ),
 )
 FACTS: tuple[type[Fact], ...] = tuple(

@@ -83,6 +83,9 @@ PERMISSIONS: dict[str, tuple[str, str]] = {
     "audit.read": ("查看审计", "Read the audit trail"),
     "wall.read": ("查看大屏", "See the wall"),
     "screens.manage": ("管理大屏终端", "Manage displays of the wall"),
+    "signs.read": ("查看城市体征", "See vital signs"),
+    "signs.manage": ("管理城市体征", "Edit thresholds of vital signs"),
+    "signs.send": ("报送体征数值", "Send values of vital signs"),
 }
 
 
@@ -120,6 +123,7 @@ _READ = frozenset(
 _DUTY = frozenset({"rosters.read", "duty.attend", "duty.log", "orders.read", "orders.answer", "warnings.read"})
 _COMMAND = frozenset(
     {"rosters.read", "attendance.read", "orders.read", "orders.give", "cases.expedite", "warnings.read", "wall.read"}
+    | {"signs.read"}
 )
 _DESK = _READ | _DUTY | {"reports.create", "files.write", "cases.claim", "evaluation.own"}
 _HOTLINE = frozenset({"hotline.contact", "hotline.answer", "hotline.return"})
@@ -194,13 +198,13 @@ ROLES: dict[str, Role] = {
             "Duty officer",
             _OFFICER,
             "alarms.silence",
-            *("hotline.import", "personal.reveal", "personal.search", "exports.ask", "wall.read"),
+            *("hotline.import", "personal.reveal", "personal.search", "exports.ask", "wall.read", "signs.read"),
         ),
         _role("dispatcher", "派遣员", "Dispatcher", _DISPATCHER, "personal.reveal"),
         _role("handler", "处置员", "Handler", _HANDLER),
         _role("checker", "核查员", "Checker", _CHECKER),
         _role("leader", "领导", "Leader", _READ | _COMMAND, "warnings.issue", "evaluation.read", "exports.approve"),
-        _role("analyst", "分析员", "Analyst", _READ, "evaluation.read", "exports.ask", "wall.read"),
+        _role("analyst", "分析员", "Analyst", _READ, "evaluation.read", "exports.ask", "wall.read", "signs.read"),
         _role(
             "confidential_clerk",
             "保密专员",
@@ -217,11 +221,12 @@ ROLES: dict[str, Role] = {
             *("channels.manage", "matters.read", "matters.write", "notices.read", "persons.erase"),
             *("devices.read", "devices.write", "devices.manage", "alarms.read", "alarms.manage"),
             *("devices.command", "devices.inspect", "readings.import"),
+            *("signs.read", "signs.manage", "signs.send"),
         ),
         _role("partner", "协同平台", "Partner platform", "federation.exchange"),
-        _role("gateway", "物联接入", "Sensing gateway", "readings.send"),
+        _role("gateway", "物联接入", "Sensing gateway", "readings.send", "signs.send"),
         # A display nobody is signed in at: it sees the wall's own answers, which name no person, and the map.
-        _role("screen", "大屏终端", "Display of the wall", "wall.read", "places.read"),
+        _role("screen", "大屏终端", "Display of the wall", "wall.read", "places.read", "signs.read"),
         _role("intake", "接入应用", "Intake application", "reports.create", "files.write"),
     )
 }
