@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import ibis
 import pytest
+from tests.cities import City, build
 
 from yiwang import definitions
 from yiwang.access import platform_actor
@@ -18,6 +19,7 @@ from yiwang.base.ids import uuid7
 from yiwang.db import Database
 from yiwang.signs.model import SIGN, Sign
 from yiwang.signs.model.tree import Place, Tree, tree_of
+from yiwang.signs.reaching import tree_at
 from yiwang.signs.running import Computed, Means, compute
 
 KEEPER = platform_actor("tests")
@@ -121,3 +123,18 @@ async def small(database: Database, clock: FixedClock, tmp_path: Path) -> AsyncI
     names: dict[str, Any] = {name: uuid7(at) for name, *_ in shape}
     places = [Place(names[name], name, level, names[above] if above else None) for name, level, above in shape]
     yield Small(tree_of(places, names["district"]), names, database, tmp_path)
+
+
+@pytest.fixture
+async def city(database: Database, clock: FixedClock, tmp_path: Path) -> City:
+    return await build(database, clock, tmp_path / "keys")
+
+
+@pytest.fixture
+async def lively(city: City, tmp_path: Path) -> Small:
+    """The signs of a district with units: 曹杨 is east, 长寿 west, with a neighbourhood each (e1, w1)."""
+    codes = {"district": "310107000000", "east": "310107005000", "west": "310107015000"}
+    codes |= {"e1": "310107005001", "w1": "310107015001"}
+    async with city.database.tx() as tx:
+        tree = await tree_at(tx, city.books, city.now)
+    return Small(tree, {name: city.places[code] for name, code in codes.items()}, city.database, tmp_path)

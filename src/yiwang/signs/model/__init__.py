@@ -2,6 +2,6 @@
 
 from yiwang.signs.model.sign import SIGN, Sign
 from yiwang.signs.model.threshold import Limit, limits
-from yiwang.signs.model.window import PERIODS, boundary, window
+from yiwang.signs.model.window import PERIODS, STEP, boundary, window
 
-__all__ = ["PERIODS", "SIGN", "Limit", "Sign", "boundary", "limits", "window"]
+__all__ = ["PERIODS", "SIGN", "STEP", "Limit", "Sign", "boundary", "limits", "window"]

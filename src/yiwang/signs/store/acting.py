@@ -10,10 +10,11 @@ from yiwang.db.tx import Tx
 
 
 async def red(tx: Tx, signs: Collection[str]) -> list[Row]:
-    """The red states of these signs, with the action that is open for each, if there is one."""
+    """The red states of these signs whose data are new, with the action that is open for each, if there is one."""
     return await tx.rows(
         """SELECT s.sign, s.node, s.value, s.since, s.mean, s.sd, s.samples, a.id AS action
-        FROM signs.state s LEFT JOIN signs.action a ON a.sign = s.sign AND a.node = s.node AND a.closed_at IS NULL
+        FROM signs.state s JOIN signs.run r ON r.sign = s.sign AND r.state = 'live'
+            LEFT JOIN signs.action a ON a.sign = s.sign AND a.node = s.node AND a.closed_at IS NULL
         WHERE s.level = 3 AND s.sign = ANY(%s) ORDER BY s.sign, s.node""",
         (list(signs),),
     )
@@ -31,9 +32,11 @@ async def recovered(tx: Tx) -> list[Row]:
 async def hold(tx: Tx, sign: str, node: UUID) -> Row | None:
     """Return the state of a sign at a place, held, unless it is not red any more or something is done already."""
     return await tx.row(
-        """SELECT value, since FROM signs.state s WHERE sign = %s AND node = %s AND level = 3
-            AND NOT EXISTS (SELECT 1 FROM signs.action a WHERE a.sign = s.sign AND a.node = s.node
-                            AND a.closed_at IS NULL) FOR UPDATE""",
+        """SELECT s.value, s.top, s.bottom, s.n, s.level, s.since, s.mean, s.sd, s.samples,
+            (SELECT r.as_of FROM signs.run r WHERE r.sign = s.sign) AS as_of
+        FROM signs.state s WHERE s.sign = %s AND s.node = %s AND s.level = 3 AND NOT EXISTS
+            (SELECT 1 FROM signs.action a WHERE a.sign = s.sign AND a.node = s.node AND a.closed_at IS NULL)
+        FOR UPDATE""",
         (sign, node),
     )
 
