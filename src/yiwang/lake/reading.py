@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import count
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from yiwang.base.later import later
+from yiwang.lake.copies import copied_at, copy_file
 from yiwang.lake.following import facts_folder
 from yiwang.lake.model import MONTH, Shape, shapes_of
 from yiwang.lake.tables import open_table
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     import ibis
     import ibis.expr.types as ir
     import pyarrow as pa
-    from ibis.backends import BaseBackend
+    from ibis.backends.duckdb import Backend
 else:
     ibis = later("ibis")
 
@@ -29,10 +32,12 @@ class Lake:
     """
 
     def __init__(self, lake: Path, facts: Iterable[type[Fact]]) -> None:
+        self._lake = lake
         self._folder = facts_folder(lake)
         self._shapes = shapes_of(facts)
-        self._backend: BaseBackend = ibis.duckdb.connect(threads=2)
+        self._backend: Backend = ibis.duckdb.connect(threads=2)
         self._turn = RLock()
+        self._number = count()
 
     def __enter__(self) -> Lake:
         return self
@@ -59,6 +64,11 @@ class Lake:
         later = [name for name in found.columns if name not in schema]
         return found.mutate(**missing).select(*schema.names, *later).cast({MONTH: "string"})
 
+    @property
+    def backend(self) -> Backend:
+        """Return the connection, for whoever has this reader for itself."""
+        return self._backend
+
     def rows(self, expression: ir.Table) -> pa.Table:
         """Compute an expression over tables of this lake."""
         with self._turn:
@@ -67,3 +77,39 @@ class Lake:
     def types(self) -> list[str]:
         """Return the types of which there is at least one fact."""
         return sorted(folder.name for folder in self._folder.glob("*.*") if folder.is_dir())
+
+    def copy(self, name: str, schema: pa.Schema) -> ir.Table:
+        """Return the last copy of a table that is no fact, with these columns; empty before the first."""
+        file = copy_file(self._lake, name)
+        return self.files(f"copy_{name}", [str(file)] if file else [], schema)
+
+    def copied_at(self, name: str) -> datetime | None:
+        """Return as of which moment the last copy of a table is."""
+        return copied_at(self._lake, name)
+
+    def delta(self, name: str, schema: pa.Schema, within: Sequence[tuple[str, str]] = ()) -> ir.Table:
+        """Return a Delta table of the lake from the partitions (column, least value) on; empty where there is none."""
+        known = open_table(self._lake / name)
+        found = known.file_uris() if known else []
+        wanted = [uri for uri in found if all(_reaches(uri, column, least) for column, least in within)]
+        return self.files(f"delta_{name}", wanted, schema)
+
+    def files(self, name: str, files: Sequence[str], schema: pa.Schema) -> ir.Table:
+        """Return Parquet files as one table of these columns."""
+        if not files:
+            return ibis.memtable(schema.empty_table())
+        with self._turn:
+            found = self._backend.read_parquet(files, table_name=name, union_by_name=True, hive_partitioning=True)
+        wanted = ibis.Schema.from_pyarrow(schema)
+        missing = {column: ibis.null(kind) for column, kind in wanted.items() if column not in found.columns}
+        return found.mutate(**missing).select(*wanted.names).cast(dict(wanted.items()))
+
+    def kept(self, name: str, expression: ir.Table) -> ir.Table:
+        """Compute an expression once and return it as a table that lives as long as this reader."""
+        with self._turn:
+            return self._backend.create_table(f"{name}_{next(self._number)}", obj=expression, temp=True)
+
+
+def _reaches(uri: str, column: str, least: str) -> bool:
+    """Whether a file lies in a partition from `least` on."""
+    return any(part.startswith(f"{column}=") and part[len(column) + 1 :] >= least for part in uri.split("/"))
