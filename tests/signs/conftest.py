@@ -49,6 +49,7 @@ class Small:
     as_of_: dict[str, datetime] = field(default_factory=dict)
     absent: set[str] = field(default_factory=set)
     backend: Any = None
+    rows_name: str = "rows"
 
     def connected(self, name: str) -> bool:
         return name not in self.absent
@@ -83,7 +84,7 @@ class Small:
 
     def means(self) -> Means:
         codes = {*self.rows, *self.broken}
-        return Means(self.opened, {code: self.formula(code) for code in codes}, ZONE, self.folder / "rows")
+        return Means(self.opened, {code: self.formula(code) for code in codes}, ZONE, self.folder / self.rows_name)
 
     async def declare(self, *signs: Sign, at: datetime = BEGIN) -> None:
         async with self.database.tx() as tx:

@@ -40,7 +40,7 @@ from yiwang.signs.shapes import (
 )
 
 router = APIRouter(prefix="/api", route_class=Door, tags=["signs"])
-Code = Annotated[str, Field(max_length=20)]
+Code = Annotated[str, Field(max_length=60)]
 
 
 async def _tree(visit: Visit) -> Tree:
