@@ -50,6 +50,7 @@ from yiwang.sensing.pushes.routes import router as device_pushes
 from yiwang.sensing.readings.routes import router as readings
 from yiwang.sensing.sharing.routes import router as reading_streams
 from yiwang.sensing.upkeep.routes import router as device_upkeep
+from yiwang.signs.routes import router as signs
 
 # The routes of the loop come first: the router tries them in this order.
 ROUTERS: tuple[APIRouter, ...] = (
@@ -100,5 +101,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     watch,
     scenarios,
     search,
+    signs,
     stream,
 )

@@ -22,6 +22,7 @@ from tests.app.expectations import (
     plugin,
     residents,
     sensing,
+    signs,
 )
 from tests.app.expectations.route import NOWHERE, Route, missing
 
@@ -51,6 +52,7 @@ ROUTES: dict[str, Route] = {
         hotline,
         residents,
         sensing,
+        signs,
     )
     for path, route in room.ROUTES.items()
 }
