@@ -26,6 +26,8 @@ KIND_NAMES = {RAISED: "raised", RESOLVED: "resolved", RECOVERED: "recovered", AG
 LEVEL, RATE, DEVIATION, STUCK, SILENT = 0, 1, 2, 3, 4
 # Marks of a series for which the short way is not enough.
 FRESH, LAG, ACTIVE = 1, 2, 4
+# Of a series while a step is under way: a reading of it waits for the exact way.
+WAITS = 8
 # Readings that were not judged, counted: late, duplicate, ahead of time, of no series.
 LATE, DUPLICATE, AHEAD, UNKNOWN = 0, 1, 2, 3
 DROPPED_NAMES = ("late", "duplicate", "ahead", "unknown")
@@ -38,7 +40,8 @@ RECORD = np.dtype([("value", "<f8"), ("mean", "<f8"), ("var", "<f8"), ("n", "<u4
 SEASON = np.dtype([("mean", "<f8"), ("var", "<f8"), ("n", "<u4"), ("padding", "<u4")])
 # What is kept of every watch: 24 bytes, touched only while something is going on.
 WATCH = np.dtype([("since", "<i8"), ("anchor", "<f8"), ("run", "<u4"), ("phase", "<u4")])
-# One row for each distinct set of parameters, most of it the bounds within which nothing can happen.
+# One row for each distinct set of parameters, most of it the bounds within which nothing can happen: 128 bytes. `eight`
+# reads the first twelve columns four at a time.
 PLAN = np.dtype(
     [
         ("low", "<f8"),
@@ -49,13 +52,14 @@ PLAN = np.dtype(
         ("floor2", "<f8"),
         ("tolerance", "<f8"),
         ("alpha", "<f8"),
-        ("season_alpha", "<f8"),
         ("silent", "<i8"),
+        ("warm", "<i8"),
+        ("season_alpha", "<f8"),
         ("lateness", "<i8"),
         ("first", "<i4"),
         ("count", "<i4"),
         ("accept", "<i4"),
-        ("warm", "<u4"),
+        ("padding", "<i4", 5),
     ]
 )
 CONDITION = np.dtype(

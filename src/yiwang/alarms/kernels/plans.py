@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -65,7 +66,7 @@ class _Builder:
     """Collects plans and conditions, each distinct one once."""
 
     def __init__(self, schedules: Sequence[Schedule]) -> None:
-        self.plans: list[tuple[float | int, ...]] = []
+        self.plans: list[tuple[Any, ...]] = []
         self.conditions: list[tuple[float | int, ...]] = []
         self.codes: list[tuple[str, str]] = []
         self.severities: list[str] = []
@@ -83,7 +84,7 @@ class _Builder:
             self.plans.append(self._row(resolved))
         return self._known[id(resolved)]
 
-    def _row(self, resolved: Resolved | None) -> tuple[float | int, ...]:
+    def _row(self, resolved: Resolved | None) -> tuple[Any, ...]:
         first = len(self.conditions)
         standing = [one for one in resolved.conditions if one is not None] if resolved else []
         rule = resolved.rule if resolved else None
@@ -96,13 +97,14 @@ class _Builder:
         return (
             *_bounds(standing),
             2.0 / (rule.memory + 1) if rule and plain else 0.0,
-            2.0 / (rule.season_memory + 1) if rule and seasonal else 0.0,
             min((_ms(one.for_s) for one in standing if one.kind == "silent"), default=ENDLESS),
+            min((one.warm for one in standing if one.kind in DEVIATIONS), default=0),
+            2.0 / (rule.season_memory + 1) if rule and seasonal else 0.0,
             _ms(rule.lateness_s) if rule else 0,
             first,
             len(standing),
             rule.accept if rule else 0,
-            min((one.warm for one in standing if one.kind in DEVIATIONS), default=0),
+            (0,) * 5,
         )
 
 

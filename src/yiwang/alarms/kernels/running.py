@@ -6,87 +6,110 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from yiwang.alarms.kernels.fetching import prefetch
-from yiwang.alarms.kernels.judging import fall_silent, judge, write
-from yiwang.alarms.kernels.layout import ACTIVE, AHEAD, DUPLICATE, LATE, NEVER, SILENT, UNKNOWN, Core, Frame, Table
+from yiwang.alarms.kernels.eight import distinct, lowest, take_eight
+from yiwang.alarms.kernels.exact import judge, write
+from yiwang.alarms.kernels.fetching import prefetch, prefetch_to_read
+from yiwang.alarms.kernels.judging import fall_silent
+from yiwang.alarms.kernels.layout import ACTIVE, NEVER, SILENT, WAITS, Core, Frame, Table
+from yiwang.alarms.kernels.vectors import LANES
 
 # How many readings ahead the series of a reading is asked for.
-_FETCH = 48
-# By then it is there, and says whether its watches are wanted too.
-_NEAR = 12
-_ONE = np.uint64(1)
+_FETCH = np.uint64(32)
+# So many readings are looked at together: those that have to take the exact way wait until all were seen.
+_BLOCK, _LEAST = 1024, 32
+_FURTHER = np.uint64(256)
+_LANES, _ONE = np.uint64(LANES), np.uint64(1)
+_WAITS = np.uint32(WAITS)
+_FULL = np.uint32(2**32 - 1)
 
 
 @njit(cache=True)
 def in_order(
     core: Core, table: Table, frame: Frame, start: int, latest: int, out: NDArray[Any], n: int
 ) -> tuple[int, int]:
-    """Judge readings as they came, from `start` on, none later than `latest`; stop where `out` might overflow.
+    """Judge readings as they came, from `start` on, none later than `latest`; stop where `out` might overflow."""
+    size, most = frame.series.size, 2 * core.watch.shape[1]
+    todo = np.empty(_BLOCK, np.int64)
+    while start < size:
+        room = (out.size - n) // most
+        if room < min(_LEAST, size - start):
+            return start, n
+        stop = min(start + min(_BLOCK, room), size)
+        count = _short(core, table, frame, start, stop, latest, todo)
+        n = judge(core, table, frame, todo, count, latest, out, n)
+        start = stop
+    return size, n
 
-    The short way: a series to which nothing is happening, and a reading that no condition of its plan can object to.
+
+@njit(cache=True, inline="always")
+def _short(core: Core, table: Table, frame: Frame, start: int, stop: int, latest: int, todo: NDArray[np.int64]) -> int:
+    """Take the short way with readings; return how many have to take the exact one, their places in `todo`.
+
+    The short way: a series to which nothing is happening, and a reading that no condition of its plan can object to. A
+    series whose reading waits for the exact way waits with all that follow.
     """
-    seen, good, records, watches, season, dropped = core
-    plan_of, slots, plans, conditions, schedules, zone, _ahead = table
-    series, times, values, qualities = frame
-    room = out.size - 2 * watches.shape[1]
-    last = series.size - _FETCH
-    width = watches.shape[1]
-    flat = watches.reshape(-1)
-    for i in range(start, series.size):
-        if i < last:
-            prefetch(seen, series[i + _FETCH])  # type: ignore[call-arg]
-            prefetch(records, series[i + _FETCH])
-            near = series[i + _NEAR]
-            if 0 <= near < seen.size and records[near].marks != 0:
-                prefetch(flat, near * width)
-        s, time, value, quality = series[i], times[i], values[i], qualities[i]
-        if s < 0 or s >= seen.size:
-            dropped[UNKNOWN] += _ONE
+    series, seen, records, size = frame.series, core.seen, core.record, np.uint64(core.seen.size)
+    times, values = frame.time, frame.value
+    width, watches = core.watch.shape[1], core.watch.reshape(-1)
+    i, end, n = np.uint64(start), np.uint64(stop), 0
+    while i < end:
+        if i + _FETCH + _LANES <= np.uint64(series.size):
+            for k in range(_LANES):
+                ahead = np.int64(series[i + _FETCH + k])
+                prefetch(seen, ahead)  # type: ignore[call-arg]
+                prefetch(records, ahead)
+        # A processor sees by itself that columns are read on and on, but stops at the end of every page.
+        further = np.int64(i + _FURTHER)
+        prefetch_to_read(series, further)  # type: ignore[call-arg]
+        prefetch_to_read(times, further)
+        prefetch_to_read(values, further)
+        if i + _LANES <= end and distinct(series, i, size):
+            others = take_eight(core, table, frame, i, latest)
+            while others != 0:
+                place = i + lowest(others)
+                others &= others - _ONE
+                todo[n] = place
+                n += 1
+                first = np.int64(series[place]) * width
+                prefetch(watches, first)
+                prefetch(watches, first + width - 1)
+            i += _LANES
             continue
-        span = time - seen[s]
-        plan, record = plans[plan_of[s]], records[s]
-        change, away = value - record.value, value - record.mean
-        if (
-            (record.marks | quality) == 0
-            and 0 < span <= plan.silent
-            and time <= latest
-            and plan.low < value < plan.high
-            and plan.fall * span < change < plan.rise * span
-            and abs(change) > plan.tolerance
-            and (record.n < plan.warm or away * away < max(plan.deviation2 * record.var, plan.floor2))
-        ):
-            step = plan.alpha * away
-            record.mean += step
-            record.var = (1.0 - plan.alpha) * (record.var + away * step)
-            record.value = value
-            record.n += np.uint32(1)
-            seen[s] = time
-        elif time > latest:
-            dropped[AHEAD] += _ONE
-        elif span <= 0:
-            dropped[DUPLICATE if span == 0 else LATE] += _ONE
-        elif n > room:
-            return i, n
-        else:
-            n = judge(
-                seen,
-                good,
-                record,
-                watches,
-                season,
-                slots[s],
-                plan,
-                conditions,
-                schedules,
-                zone,
-                s,
-                time,
-                value,
-                quality,
-                out,
-                n,
-            )
-    return series.size, n
+        for _ in range(min(_LANES, end - i)):
+            s = np.uint64(np.uint32(series[i]))
+            if s >= size or not _take(core, table, s, frame.time[i], frame.value[i], frame.quality[i], latest):
+                todo[n] = i
+                n += 1
+            i += _ONE
+    return n
+
+
+@njit(cache=True, inline="always")
+def _take(core: Core, table: Table, s: int, time: int, value: float, quality: int, latest: int) -> bool:
+    """Take a reading in if nothing can come of it; otherwise its series waits. The same is `eight.take_eight`."""
+    plan, record = table.plans[np.uint64(table.plan[s])], core.record[s]
+    span = time - core.seen[s]
+    apart = float(span)
+    change, away = value - record.value, value - record.mean
+    if (
+        (record.marks | quality) == 0
+        and record.n < _FULL
+        and 0 < span <= plan.silent
+        and time <= latest
+        and plan.low < value < plan.high
+        and plan.fall * apart < change < plan.rise * apart
+        and abs(change) > plan.tolerance
+        and (away * away < max(plan.deviation2 * record.var, plan.floor2) or record.n < plan.warm)
+    ):
+        step = plan.alpha * away
+        record.mean += step
+        record.var = (1.0 - plan.alpha) * (record.var + away * step)
+        record.value = value
+        record.n += np.uint32(1)
+        core.seen[s] = time
+        return True
+    record.marks |= _WAITS
+    return False
 
 
 @njit(cache=True)

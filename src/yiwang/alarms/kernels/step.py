@@ -105,7 +105,7 @@ class _Out:
     """Room for alarms that grows while a loop says that it needs more."""
 
     def __init__(self, core: Core) -> None:
-        self._alarms = np.empty(max(_LEAST, 8 * core.watch.shape[1]), ALARM)
+        self._alarms = np.empty(2 * _LEAST * core.watch.shape[1], ALARM)
         self._count = 0
 
     def fill(self, end: int, loop: Callable[[int, NDArray[Any], int], tuple[int, int]]) -> None:
