@@ -58,8 +58,9 @@ class Copier:
     locators: Locators = field(default_factory=places.Locators)
     _last: datetime | None = None
 
-    async def copy(self, database: Database, at: datetime, *, force: bool = False) -> bool:
+    async def copy(self, database: Database, *, force: bool = False) -> bool:
         """Make all copies as of now, unless that was done a moment ago; return whether it was done."""
+        at = database.clock.now()
         if not force and self._last and timedelta(0) <= at - self._last < timedelta(seconds=FRESH_S):
             return False
         async with database.tx() as tx:
