@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, LiteralString, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 import numpy as np
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from yiwang.base.later import later
 from yiwang.signs.model import Sign
 from yiwang.signs.model.tree import Tree
+from yiwang.signs.store import summing as store
 
 if TYPE_CHECKING:
     import duckdb
@@ -108,22 +109,16 @@ def _prepare(con: duckdb.DuckDBPyConnection, tree: Tree) -> None:
     ]
     # The district itself stands at -1 too: what names no known jurisdiction counts there.
     pairs.append(("", -1, tree.root))
-    closure = pa.table(
-        {
-            "leaf": pa.array([pair[0] for pair in pairs], pa.string()),
-            "leaf_no": pa.array([pair[1] for pair in pairs], pa.int32()),
-            "place_no": pa.array([pair[2] for pair in pairs], pa.int32()),
-        }
+    store.prepare(
+        con,
+        pa.table(
+            {
+                "leaf": pa.array([pair[0] for pair in pairs], pa.string()),
+                "leaf_no": pa.array([pair[1] for pair in pairs], pa.int32()),
+                "place_no": pa.array([pair[2] for pair in pairs], pa.int32()),
+            }
+        ),
     )
-    con.register("sign_closure_given", closure)
-    con.execute("CREATE OR REPLACE TEMP TABLE sign_closure AS SELECT * FROM sign_closure_given")
-    con.execute("CREATE OR REPLACE TEMP TABLE sign_leaf AS SELECT DISTINCT leaf, leaf_no FROM sign_closure")
-    con.unregister("sign_closure_given")
-    con.execute(
-        """CREATE OR REPLACE TEMP TABLE sign_sum
-        (sign_no INTEGER, leaf_no INTEGER, top DOUBLE, bottom DOUBLE, n BIGINT, most DOUBLE, least DOUBLE)"""
-    )
-    con.execute("CREATE OR REPLACE TEMP TABLE sign_point (sign_no INTEGER, leaf_no INTEGER, top DOUBLE)")
 
 
 def _take(
@@ -136,12 +131,12 @@ def _take(
     rows_folder: Path | None,
 ) -> None:
     rows = formula(taken)
-    con.execute("DROP TABLE IF EXISTS sign_rows")
-    taken.backend.create_table("sign_rows", rows)
-    _sum_rows(con, number, sign)
+    store.drop_rows(con)
+    taken.backend.create_table(store.ROWS, rows)
+    store.add_rows(con, number, points=sign.combine == "median")
     if rows_folder is not None and "item" in rows.columns:
         root = tree.places[tree.root].id
-        _keep_rows(con, rows_folder / f"{sign.code}.parquet", root, "kind" in rows.columns)
+        store.keep_rows(con, rows_folder / f"{sign.code}.parquet", root, with_kind="kind" in rows.columns)
 
 
 def _take_pushed(
@@ -157,54 +152,18 @@ def _take_pushed(
             "bottom": pa.array([one[2] for one in sent], pa.float64()),
         }
     )
-    con.register("sign_given", given)
-    con.execute("DROP TABLE IF EXISTS sign_rows")
-    con.execute("CREATE TABLE sign_rows AS SELECT * FROM sign_given")
-    con.unregister("sign_given")
-    _sum_rows(con, number, sign)
-
-
-def _sum_rows(con: duckdb.DuckDBPyConnection, number: int, sign: Sign) -> None:
-    con.execute(
-        """INSERT INTO sign_sum SELECT ?, coalesce(l.leaf_no, -1), sum(r.top), sum(r.bottom), count(r.top), max(r.top),
-            min(r.top) FROM sign_rows r LEFT JOIN sign_leaf l ON l.leaf = r.node WHERE isfinite(r.top) GROUP BY ALL""",
-        [number],
-    )
-    if sign.combine == "median":
-        con.execute(
-            """INSERT INTO sign_point SELECT ?, coalesce(l.leaf_no, -1), r.top
-            FROM sign_rows r LEFT JOIN sign_leaf l ON l.leaf = r.node WHERE isfinite(r.top)""",
-            [number],
-        )
-
-
-def _keep_rows(con: duckdb.DuckDBPyConnection, path: Path, root: UUID, with_kind: bool) -> None:
-    """Write the rows that open, whole or not at all."""
-    half = path.with_suffix(".half")
-    kept: LiteralString = (
-        "SELECT coalesce(node, ?) AS node, top, bottom, item::VARCHAR AS item, kind FROM sign_rows"
-        if with_kind
-        else "SELECT coalesce(node, ?) AS node, top, bottom, item::VARCHAR AS item, '' AS kind FROM sign_rows"
-    )
-    con.sql(f"{kept} WHERE item IS NOT NULL", params=[str(root)]).write_parquet(str(half))
-    half.replace(path)
+    store.give_rows(con, given)
+    store.add_rows(con, number, points=sign.combine == "median")
 
 
 def _sums(
     con: duckdb.DuckDBPyConnection, signs: Sequence[Sign], tree: Tree, counted: Collection[int], failed: dict[str, str]
 ) -> Sums:
     shape = (len(signs), len(tree.places))
-    found = con.execute(
-        """SELECT s.sign_no, c.place_no, sum(s.top) AS top, sum(s.bottom) AS bottom, sum(s.n)::DOUBLE AS n,
-            max(s.most) AS most, min(s.least) AS least
-        FROM sign_sum s JOIN sign_closure c USING (leaf_no) GROUP BY ALL"""
-    ).fetchnumpy()
+    found = store.sums(con)
     where = (found["sign_no"], found["place_no"])
     top, bottom, n, most, least = (_grid(shape, where, found[name]) for name in ("top", "bottom", "n", "most", "least"))
-    middle = con.execute(
-        """SELECT p.sign_no, c.place_no, median(p.top) AS middle
-        FROM sign_point p JOIN sign_closure c USING (leaf_no) GROUP BY ALL"""
-    ).fetchnumpy()
+    middle = store.medians(con)
     median = _grid(shape, (middle["sign_no"], middle["place_no"]), middle["middle"])
     n = np.nan_to_num(n)
     value = np.full(shape, np.nan)

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from yiwang.base.errors import Invalid
-from yiwang.base.later import later
 from yiwang.base.paging import Page, decode_cursor, encode_cursor
 from yiwang.signs.model.tree import Tree
-
-if TYPE_CHECKING:
-    import duckdb
-else:
-    duckdb = later("duckdb")
+from yiwang.signs.store import summing as store
 
 
 @dataclass(frozen=True)
@@ -35,29 +29,20 @@ def rows_behind(folder: Path, code: str, node: UUID, *, tree: Tree, cursor: str 
     if not path.exists():
         return Page([], None)
     number = tree.position[node]
-    after: list[Any] = [None, None] if cursor is None else decode_cursor(cursor, 2)
-    if cursor is not None and (not isinstance(after[0], int | float) or not isinstance(after[1], str)):
-        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.")
-    inside = [str(leaf) for leaf, places in tree.leaves.items() if number in places]
-    with duckdb.connect() as con:
-        con.execute("SET threads = 1")
-        rows = con.execute(
-            """SELECT node, item, kind, top, bottom FROM read_parquet($path)
-            WHERE ($everywhere OR node IN (SELECT unnest($inside)))
-              AND ($top::DOUBLE IS NULL OR (-coalesce(top, 0), item) > (-$top::DOUBLE, $item::VARCHAR))
-            ORDER BY -coalesce(top, 0), item LIMIT $most""",
-            {
-                "path": str(path),
-                "everywhere": number == tree.root,
-                "inside": inside,
-                "top": after[0],
-                "item": after[1],
-                "most": limit + 1,
-            },
-        ).fetchall()
+    after = _position(cursor) if cursor is not None else None
+    # The whole district: what names no known place is in it too.
+    inside = None if number == tree.root else [str(leaf) for leaf, places in tree.leaves.items() if number in places]
+    rows = store.behind(path, inside, after, limit + 1)
     found = [Behind(_id(row[0]), row[1], row[2] or "", row[3], row[4]) for row in rows[:limit]]
     more = len(rows) > limit
     return Page(found, encode_cursor(found[-1].top or 0.0, found[-1].item) if more else None)
+
+
+def _position(cursor: str) -> tuple[float, str]:
+    top, item = decode_cursor(cursor, 2)
+    if not isinstance(top, int | float) or not isinstance(item, str):
+        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.")
+    return float(top), item
 
 
 def _id(text: str | None) -> UUID | None:

@@ -1,0 +1,101 @@
+"""The vital signs of this platform: what they are computed from, and one round of computing and acting."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from yiwang import lake
+from yiwang.app.platform import Platform
+from yiwang.signs import acting, declaring
+from yiwang.signs.acting import Done
+from yiwang.signs.formulas import FORMULAS
+from yiwang.signs.model import PERIODS, STEP, Sign, boundary
+from yiwang.signs.reaching import tree_at
+from yiwang.signs.running import Computed, Means, compute
+from yiwang.signs.sources import Copier, Sources
+
+LOOK_BACK = timedelta(hours=2)  # how late a round may still act: older ones only fill the history
+
+
+@dataclass
+class Vitals:
+    """What one process holds to compute signs; one round at a time."""
+
+    platform: Platform
+    copier: Copier = field(init=False)
+    _followed: datetime | None = None
+
+    def __post_init__(self) -> None:
+        self.copier = Copier(self.platform.settings.data_dir / "lake", self.platform.books.zone)
+
+    async def round(self, at: datetime, *, action: bool = True) -> tuple[Computed, Done | None]:
+        """Compute all signs as of a moment, then do what those that are red ask for."""
+        done = await self.compute(at)
+        if not action or not done.latest:
+            return done, None
+        async with self.platform.database.tx() as tx:
+            tree = await tree_at(tx, self.platform.books, at)
+        return done, await acting.act(self.platform.database, self.platform.books, tree, at=at)
+
+    async def compute(self, at: datetime, only: Sequence[str] | None = None) -> Computed:
+        """Compute signs as of a moment and keep what comes out; nothing is done about it."""
+        async with self.platform.database.tx() as tx:
+            tree = await tree_at(tx, self.platform.books, at)
+        return await compute(self.platform.database, self.means(), tree, at=at, only=only)
+
+    def means(self) -> Means:
+        """Return what computations work with."""
+        folder = self.platform.settings.data_dir / "lake" / "signs"
+        return Means(self._opened, FORMULAS, self.platform.books.zone, folder, self._prepare)
+
+    async def _prepare(self, at: datetime) -> None:
+        async with self.platform.database.tx() as tx:
+            self._followed = await lake.followed(tx)
+            now = tx.at
+        # Copies tell of now: for the past there are the facts alone.
+        if now - at < LOOK_BACK:
+            await self.copier.copy(self.platform.database)
+
+    @contextmanager
+    def _opened(self, at: datetime) -> Iterator[Sources]:
+        with self.platform.open_lake() as opened:
+            yield Sources(opened, at, self.platform.books.zone, self._followed)
+
+    async def past(
+        self, start: datetime, end: datetime, *, hourly: bool, tell: Callable[[datetime, Computed], None]
+    ) -> AsyncIterator[Computed]:
+        """Fill the history of [start, end]: days and longer at each midnight, hours (`hourly`) at each hour."""
+        async with self.platform.database.tx() as tx:
+            signs = list((await declaring.in_force(tx, tx.at)).values())
+        for moment, codes in moments(signs, start, end, self.platform, hourly=hourly):
+            done = await self.compute(moment, codes)
+            tell(moment, done)
+            yield done
+            await asyncio.sleep(0)
+
+
+def moments(
+    signs: Sequence[Sign], start: datetime, end: datetime, platform: Platform, *, hourly: bool
+) -> list[tuple[datetime, list[str]]]:
+    """Return the ends of periods in [start, end], with the signs that have a point there."""
+    zone = platform.books.zone
+    found = []
+    at = boundary("1h", end, zone)
+    while at >= start:
+        due = [
+            sign.code
+            for sign in signs
+            if boundary(sign.period, at, zone) == at
+            and (PERIODS[sign.period] >= PERIODS["1d"] or (hourly and sign.period == "1h"))
+        ]
+        if due:
+            found.append((at, due))
+        at -= PERIODS["1h"]
+    return found[::-1]
+
+
+def rounded(at: datetime) -> datetime:
+    """Return the last full ten minutes."""
+    return at - timedelta(seconds=at.timestamp() % STEP.total_seconds())
