@@ -17,6 +17,7 @@ from yiwang.db.migrate import migrate
 from yiwang.events import channels
 from yiwang.events.unsorted import publish_other_matter
 from yiwang.sensing import classes
+from yiwang.signs import declaring as signs
 
 SET_UP = platform_actor("set-up")
 
@@ -55,3 +56,4 @@ async def load_reference(tx: Tx, settings: Settings) -> None:
     await channels.publish_shipped(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
     await classes.publish_shipped(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
     await alarm_rules.publish_shipped(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))
+    await signs.publish_shipped(tx, SET_UP, at=tx.at, valid_from=tx.at - timedelta(days=365 * 10))

@@ -14,6 +14,7 @@ from yiwang.access.trail import seal_audit
 from yiwang.access.watch import judge
 from yiwang.app.keeping.retiring import FOLDER, Rules, retire
 from yiwang.app.platform import Platform
+from yiwang.app.vitals import Vitals, rounded
 from yiwang.app.wiring import declared
 from yiwang.cases.hotline.giving_back import forget_files
 from yiwang.command import tracking
@@ -34,6 +35,7 @@ async def errands(platform: Platform, url: str, owner_url: str) -> None:
     app = procrastinate.App(connector=connector)
     _declare(app, platform)
     _declare_retention(app, platform, owner_url)
+    _declare_signs(app, platform)
     async with app.open_async():
         await app.run_worker_async(install_signal_handlers=False, wait=True, concurrency=2)
 
@@ -96,6 +98,16 @@ def _declare_retention(app: procrastinate.App, platform: Platform, owner_url: st
         settings = platform.settings
         rules = Rules(settings.retention, settings.data_dir / FOLDER if settings.retention_export else None)
         await asyncio.to_thread(retire, owner_url, rules, platform.books.keyring, platform.database.clock.now())
+
+
+def _declare_signs(app: procrastinate.App, platform: Platform) -> None:
+    vitals = Vitals(platform)
+
+    @app.periodic(cron="*/10 * * * *")
+    @app.task(name="compute the signs", queueing_lock="signs")
+    async def signs(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        computed, acted = await vitals.round(rounded(platform.database.clock.now()))
+        log.info("signs computed", rows=computed.rows, failed=len(computed.failed), acted=acted and acted.opened)
 
 
 async def write_shifts(platform: Platform) -> int:
