@@ -4,6 +4,7 @@ import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { useMay } from "@/features/access/session";
 import { attendanceQuery, commandChanges, useCommandChange } from "@/features/command/queries";
+import { TrackOf } from "@/features/command/TrackDialog";
 import { UnitSelect, useUnitName } from "@/features/people/units";
 import { useWords } from "@/shared/i18n";
 import { Listing, paged } from "@/shared/parts/Listing";
@@ -65,11 +66,12 @@ function Kept({ unit, days }: { unit: string | undefined; days: [Dayjs, Dayjs] }
       empty={t("attendance.none")}
       columns={[
         { key: "unit", title: t("cases.column.unit"), show: (row) => unitName(row.organisation_id) },
-        { key: "staff", title: t("attendance.staff"), as: "tight", show: (row) => `…${row.staff_id.slice(-8)}` },
+        { key: "staff", title: t("attendance.staff"), as: "tight", show: (row) => <>{row.staff_name || "—"}<span className={styles.sub}>{row.post_name}</span></> },
         { key: "shift", title: t("rosters.span"), as: "tight", show: (row) => `${short(row.starts, now)} – ${short(row.ends, now)}` },
         { key: "state", title: t("accounts.state"), show: (row) => <Tag tone={row.state === "absent" ? "cinnabar" : row.state === "on" ? "malachite" : "stone"}>{code("attendance", row.state)}</Tag> },
         { key: "in", title: t("attendance.signIn"), show: (row) => <span className={styles.row}>{row.in_at === null ? "—" : short(row.in_at, now)} {off(row.late_seconds, "attendance.late")} {row.in_place === false && <Tag tone="ochre">{t("attendance.elsewhere")}</Tag>}</span> },
         { key: "out", title: t("attendance.signOut"), show: (row) => <span className={styles.row}>{row.out_at === null ? "—" : short(row.out_at, now)} {off(row.early_seconds, "attendance.early")}</span> },
+        { key: "act", title: t("accounts.changes"), as: "act", show: (row) => <TrackOf row={row} /> },
       ]}
     />
   );

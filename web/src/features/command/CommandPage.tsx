@@ -4,6 +4,7 @@ import { Handovers } from "@/features/command/Handovers";
 import { Logbook } from "@/features/command/Logbook";
 import { Orders } from "@/features/command/Orders";
 import { Rosters } from "@/features/command/Rosters";
+import { Swaps } from "@/features/command/Swaps";
 import { Warnings } from "@/features/command/Warnings";
 import { useWords } from "@/shared/i18n";
 import { Parts, type Part } from "@/shared/parts/Page";
@@ -19,6 +20,7 @@ export function CommandPage() {
     ...(logs ? [{ code: "log", label: t("log.title"), show: () => <Logbook /> }] : []),
     ...(logs ? [{ code: "handovers", label: t("handovers.title"), show: () => <Handovers /> }] : []),
     ...(rosters ? [{ code: "rosters", label: t("rosters.title"), show: () => <Rosters /> }] : []),
+    ...(attends ? [{ code: "swaps", label: t("swaps.title"), show: () => <Swaps /> }] : []),
     ...(attends || reads ? [{ code: "attendance", label: t("attendance.title"), show: () => <Attendance /> }] : []),
   ];
   return <Parts title={t("nav.command")} parts={parts} />;

@@ -5,6 +5,10 @@ import type { components } from "@/shared/api/schema";
 
 type Shapes = components["schemas"];
 export type Order = Shapes["InstructionOut"];
+export type Swap = Shapes["SwapOut"];
+export type SwapChoices = Shapes["SwapChoicesOut"];
+export type Kept = Shapes["AttendanceRow"];
+export type Track = Shapes["TrackOut"];
 export type Warning = Shapes["WarningOut"];
 export type LogKind = Shapes["LogEntryOut"]["kind"];
 
@@ -65,6 +69,10 @@ export const problemsQuery = (id: string) =>
 export const attendanceQuery = (from: string, to: string, unit: string | undefined) =>
   listQuery(["command", "attendance", from, to, unit ?? ""], (cursor) => body(api.GET("/api/command/attendance", { params: { query: { from, to, ...whereUnit(unit), limit: 50, ...cursor } } })));
 
+export const swapsQuery = queryOptions({ queryKey: ["command", "swaps"], queryFn: () => body(api.GET("/api/command/swaps")), ...often });
+/** One's own shifts ahead, and whom one may ask. */
+export const swapChoicesQuery = queryOptions({ queryKey: ["command", "swap-choices"], queryFn: () => body(api.GET("/api/command/swaps/choices")) });
+
 export const onDutyQuery = (unit: string) =>
   queryOptions({ queryKey: ["on-duty", unit, "plain"], queryFn: () => body(api.GET("/api/on-duty", { params: { query: { unit } } })), enabled: unit !== "" });
 
@@ -92,6 +100,9 @@ export const commandChanges = {
   replace: (id: string, csv: string, version: number) => body(api.POST("/api/command/rosters/{roster_id}/csv", { params: roster(id), body: { csv, version } })),
   publish: (id: string, version: number) => body(api.POST("/api/command/rosters/{roster_id}/publish", { params: roster(id), body: { accept: true, version } })),
   drop: (id: string) => done(api.POST("/api/command/rosters/{roster_id}/drop", { params: roster(id) })),
+  askSwap: (asked: Shapes["SwapAsk"]) => body(api.POST("/api/command/swaps", { body: asked })),
+  answerSwap: (id: string, verb: "agree" | "decline" | "withdraw") => body(api.POST("/api/command/swaps/{swap_id}/{verb}", { params: { path: { swap_id: id, verb } } })),
+  track: (id: string, reason: string) => body(api.POST("/api/command/attendance/{attendance_id}/track", { params: { path: { attendance_id: id } }, body: { reason } })),
   signIn: () => body(api.POST("/api/command/sign-in", { body: {} })),
   signOut: () => body(api.POST("/api/command/sign-out", { body: {} })),
 };

@@ -7,6 +7,7 @@ import { useMay } from "@/features/access/session";
 import { CaseMarks, CaseNumber, UrgentMark } from "@/features/cases/list/pieces";
 import { Assignments } from "@/features/cases/one/Assignments";
 import { Facts } from "@/features/cases/one/Facts";
+import { MovePlace } from "@/features/cases/one/MovePlace";
 import { Photos } from "@/features/cases/one/Photos";
 import { Reasons } from "@/features/cases/one/Reasons";
 import { Steps } from "@/features/cases/one/Steps";
@@ -17,6 +18,8 @@ import styles from "@/features/day/day.module.css";
 import { Nearby } from "@/features/day/Nearby";
 import { RefuseDialog } from "@/features/events/RefuseDialog";
 import { admit, eventQuery, useTriage } from "@/features/events/triage";
+import { OrdersOfCase } from "@/features/hotline/OrderCard";
+import type { Point } from "@/features/map/geometry";
 import { useWords } from "@/shared/i18n";
 import { Card } from "@/shared/parts/Card";
 import { useKeys } from "@/shared/parts/keys";
@@ -25,6 +28,14 @@ import { Bar, explain, Failure } from "@/shared/parts/States";
 import { StateTag, Tag } from "@/shared/parts/Tag";
 import { useNow } from "@/shared/time/clock";
 import { short } from "@/shared/time/format";
+
+function pointOf(lon: number | null, lat: number | null): Point | null {
+  return lon === null || lat === null ? null : [lon, lat];
+}
+
+function placeOf(place: Record<string, unknown>): string {
+  return typeof place.text === "string" ? place.text : "";
+}
 
 interface DrawerProps {
   id: string;
@@ -71,7 +82,9 @@ function CaseDrawer({ id }: { id: string }) {
         <Card title={t("case.facts")} aside={<Link to="/cases/$caseId" params={{ caseId: id }}>{t("day.whole")}</Link>}>
           <Facts shown={shown} />
           <Photos photos={shown.photos} />
+          {shown.closed_at === null && <MovePlace eventId={shown.event_id} number={shown.number} point={pointOf(shown.place.lon, shown.place.lat)} text={shown.place.text} />}
         </Card>
+        {shown.channel === "hotline" && <OrdersOfCase caseId={id} />}
         <Card title={t("nearby.title")}>
           <Nearby shown={shown} />
         </Card>
@@ -129,6 +142,7 @@ function EventDrawer({ id }: { id: string }) {
           <p className={styles.faint}>
             {code("channel", event.channel)} · {short(event.reported_at, now)} · {event.classification.reason}
           </p>
+          {waits && <MovePlace eventId={id} number={event.number} point={pointOf(event.lon, event.lat)} text={placeOf(event.place)} />}
         </Card>
         <Card title={t("case.reports")} aside={t("case.reports.count", { n: event.reports_list.length })}>
           <ul>

@@ -57,12 +57,31 @@ function MergeDialog({ shown, otherId, onClose }: { shown: Case; otherId: string
   const { message } = App.useApp();
   const cache = useQueryClient();
   const other = useQuery(caseQuery(otherId));
+  const readAnew = () => Promise.all([["day"], ["case"], ["cases"]].map((queryKey) => cache.invalidateQueries({ queryKey })));
+  const undo = useMutation({
+    mutationFn: () => body(api.POST("/api/events/{event_id}/restore", { params: { path: { event_id: shown.event_id } } })),
+    onSuccess: async () => {
+      void message.success(t("merge.undone"));
+      await readAnew();
+    },
+    onError: (error) => void message.error(explain(error, t)),
+  });
   const merge = useMutation({
     mutationFn: (into: Case) => body(api.POST("/api/events/{event_id}/merge", { params: { path: { event_id: shown.event_id } }, body: { into: into.event_id } })),
     onSuccess: async () => {
       onClose();
-      void message.success(t("merge.done"));
-      await Promise.all([cache.invalidateQueries({ queryKey: ["day"] }), cache.invalidateQueries({ queryKey: ["case"] }), cache.invalidateQueries({ queryKey: ["cases"] })]);
+      void message.success({
+        content: (
+          <>
+            {t("merge.done")}{" "}
+            <Button type="link" size="small" onClick={() => undo.mutate()}>
+              {t("day.bulk.undo")}
+            </Button>
+          </>
+        ),
+        duration: 12,
+      });
+      await readAnew();
     },
   });
   const target = other.data;

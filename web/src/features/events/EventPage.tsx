@@ -1,10 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
+import { MovePlace } from "@/features/cases/one/MovePlace";
 import { RefuseDialog } from "@/features/events/RefuseDialog";
 import { admit, eventQuery, useTriage } from "@/features/events/triage";
+import type { Point } from "@/features/map/geometry";
+import { LazyMap } from "@/features/map/LazyMap";
 import { RevealReporter } from "@/features/personal/Reveal";
 import { useMay } from "@/features/access/session";
+import type { components } from "@/shared/api/schema";
 import { useWords } from "@/shared/i18n";
 import { Card } from "@/shared/parts/Card";
 import { Page } from "@/shared/parts/Page";
@@ -54,6 +58,8 @@ export function EventPage({ eventId }: { eventId: string }) {
           <p className={styles.faint}>{event.classification.reason}</p>
         </Card>
         <br />
+        <Where event={event} />
+        <br />
         <Card title={t("case.reports")} aside={t("case.reports.count", { n: event.reports_list.length })}>
           <ul className={styles.cards}>
             {event.reports_list.map((report) => (
@@ -73,5 +79,24 @@ export function EventPage({ eventId }: { eventId: string }) {
       </div>
       {refusing && <RefuseDialog eventId={event.id} onClose={() => setRefusing(false)} />}
     </Page>
+  );
+}
+
+/** Where it is, and how it is put elsewhere while it is open. */
+function Where({ event }: { event: components["schemas"]["EventDetail"] }) {
+  const { t } = useWords();
+  const point: Point | null = event.lon === null || event.lat === null ? null : [event.lon, event.lat];
+  const text = event.place["text"];
+  const open = event.state === "triage" || event.state === "admitted";
+  return (
+    <Card title={t("case.map")} flush aside={open && <MovePlace eventId={event.id} number={event.number} point={point} text={typeof text === "string" ? text : ""} />}>
+      {point === null ? (
+        <p className={styles.pad}>{t("case.noPlace")}</p>
+      ) : (
+        <div className={styles.map}>
+          <LazyMap point={point} alarming={event.urgent} />
+        </div>
+      )}
+    </Card>
   );
 }

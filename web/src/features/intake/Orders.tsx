@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { Input, Select } from "antd";
+import { Link } from "@tanstack/react-router";
+import { Drawer, Input, Select } from "antd";
 import { useState } from "react";
+import { OrderView } from "@/features/hotline/OrderCard";
 import { ordersQuery, STANDINGS } from "@/features/intake/queries";
 import { useWords } from "@/shared/i18n";
 import { Listing, paged } from "@/shared/parts/Listing";
@@ -15,7 +16,7 @@ import { short } from "@/shared/time/format";
 export function Orders() {
   const { t, code } = useWords();
   const now = useNow();
-  const navigate = useNavigate();
+  const [opened, setOpened] = useState<string | null>(null);
   const [standing, setStanding] = useState<string | undefined>();
   const [number, setNumber] = useState("");
   const found = useInfiniteQuery(ordersQuery({ ...(standing !== undefined && { standing }), ...(number !== "" && { number }) }));
@@ -29,9 +30,9 @@ export function Orders() {
         source={paged(found)}
         label={t("orders12345.title")}
         empty={t("orders12345.none")}
-        onOpen={(row) => void navigate({ to: "/cases/$caseId", params: { caseId: row.case_id } })}
+        onOpen={(row) => setOpened(row.id)}
         columns={[
-          { key: "number", title: t("orders12345.number"), as: "tight", show: (row) => <><Link to="/cases/$caseId" params={{ caseId: row.case_id }}>{row.number}</Link><span className={styles.sub}>{row.case_number}</span></> },
+          { key: "number", title: t("orders12345.number"), as: "tight", show: (row) => <><button type="button" className={styles.plain} onClick={() => setOpened(row.id)}>{row.number}</button><span className={styles.sub}><Link to="/cases/$caseId" params={{ caseId: row.case_id }}>{row.case_number}</Link></span></> },
           { key: "kind", title: t("orders12345.kind"), show: (row) => code("order_kind", row.kind) },
           { key: "title", title: t("cases.column.title"), as: "wide", show: (row) => <span className={styles.clip}>{row.title}</span> },
           { key: "level", title: t("orders12345.level"), show: (row) => <>{code("order_level", row.level)}<span className={styles.sub}>{row.unit?.name}</span></> },
@@ -40,6 +41,11 @@ export function Orders() {
           { key: "state", title: t("cases.column.state"), show: (row) => (row.state === "open" ? <StateTag state={row.case_state} /> : <Tag>{code("standing", row.state)}</Tag>) },
         ]}
       />
+      {opened !== null && (
+        <Drawer open size={520} title={t("hotline.card")} onClose={() => setOpened(null)}>
+          <OrderView id={opened} />
+        </Drawer>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { boundariesQuery } from "@/features/map/boundaries";
 import { areaAt, boxOf, type Areas, type Point } from "@/features/map/geometry";
 import styles from "@/features/map/map.module.css";
 import { GRIDS_FROM, mapStyle, NEIGHBOURHOODS_FROM, only, type Level } from "@/features/map/style";
+import { colour } from "@/shared/design/tokens";
 import { useWords } from "@/shared/i18n";
 
 setWorkerUrl(workerUrl);
@@ -17,6 +18,8 @@ export interface CityMapProps {
   /** The mark in cinnabar instead of azurite. */
   alarming?: boolean;
   onPick?: (point: Point) => void;
+  /** A way somebody went, drawn as a line from its first point to its last. */
+  track?: readonly Point[];
 }
 
 interface View {
@@ -94,8 +97,31 @@ function useAreas(map: MapLibre | null, level: Level, within: string | undefined
   return data;
 }
 
+/** Draws a track with where it begins and ends, and looks at all of it. */
+function useTrack(map: MapLibre | null, track: readonly Point[] | undefined): void {
+  useEffect(() => {
+    const [first, last] = [track?.[0], track?.at(-1)];
+    if (map === null || track === undefined || first === undefined || last === undefined) return;
+    const dot = (end: string, at: Point) => ({ type: "Feature" as const, geometry: { type: "Point" as const, coordinates: [...at] }, properties: { end } });
+    const line = { type: "Feature" as const, geometry: { type: "LineString" as const, coordinates: track.map((at) => [...at]) }, properties: {} };
+    const data = { type: "FeatureCollection" as const, features: [line, dot("first", first), dot("last", last)] };
+    const known = map.getSource("track");
+    if (known instanceof GeoJSONSource) void known.setData(data);
+    else {
+      map.addSource("track", { type: "geojson", data });
+      map.addLayer({ id: "track-line", type: "line", source: "track", filter: ["==", ["geometry-type"], "LineString"], layout: { "line-join": "round", "line-cap": "round" }, paint: { "line-color": colour.azurite, "line-width": 4 } });
+      map.addLayer({
+        id: "track-ends", type: "circle", source: "track", filter: ["==", ["geometry-type"], "Point"],
+        paint: { "circle-color": ["match", ["get", "end"], "first", colour.malachite, colour.cinnabar], "circle-radius": 7, "circle-stroke-color": "#ffffff", "circle-stroke-width": 2 },
+      });
+    }
+    const [lons, lats] = [track.map(([lon]) => lon), track.map(([, lat]) => lat)];
+    map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], { padding: 48, maxZoom: 16, animate: false });
+  }, [map, track]);
+}
+
 /** The district on paper: boundaries of four levels and one mark. Nothing is fetched from another host. */
-export default function CityMap({ point, alarming = false, onPick }: CityMapProps) {
+export default function CityMap({ point, alarming = false, onPick, track }: CityMapProps) {
   const { t } = useWords();
   const pick = useRef(onPick);
   useEffect(() => {
@@ -115,7 +141,8 @@ export default function CityMap({ point, alarming = false, onPick }: CityMapProp
     map?.setFilter("here-line", only(street?.properties.id));
   }, [map, street]);
 
-  const fitted = useRef(false);
+  useTrack(map, track);
+  const fitted = useRef(track !== undefined);
   useEffect(() => {
     const area = streets === undefined || streets.features.length === 0 ? district : streets;
     if (map === null || point !== null || area === undefined || fitted.current) return;

@@ -449,26 +449,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/alarm-rules/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Rule Versions
-         * @description Every version of one declaration, the oldest first; without `code` those in force and to come of all.
-         */
-        get: operations["list_rule_versions_api_alarm_rules_versions_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/alarm-templates": {
         parameters: {
             query?: never;
@@ -687,66 +667,6 @@ export interface paths {
         get: operations["read_proposals_api_alarms_proposals_get"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/alarms/proposals/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Decide Proposal
-         * @description Accept a proposal, and it happens; or refuse it, and it rests until as many new verdicts have come.
-         */
-        post: operations["decide_proposal_api_alarms_proposals_decide_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/alarms/proposals/decided": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Decisions
-         * @description What was accepted and refused, the newest first.
-         */
-        get: operations["read_decisions_api_alarms_proposals_decided_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/alarms/proposals/try": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Try Proposal
-         * @description Have a bound tried over the history: what it would have raised, and which of the judged alarms.
-         */
-        post: operations["try_proposal_api_alarms_proposals_try_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2633,40 +2553,6 @@ export interface paths {
          * @description Say for a unit that the warning is known there.
          */
         post: operations["receive_warning_api_command_warnings__warning_id__receive_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/demo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Demo */
-        get: operations["demo_api_demo_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/demo/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enter */
-        post: operations["enter_api_demo_session_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5751,6 +5637,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Pulse
+         * @description The pulse of a place, 0 to 100, with its dimensions and facets and their last seven days.
+         */
+        get: operations["get_pulse_api_pulse_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue": {
         parameters: {
             query?: never;
@@ -7012,6 +6918,150 @@ export interface paths {
         };
         /** Depart */
         get: operations["depart_api_sign_in__provider__start_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Signs
+         * @description Every sign of a place with its value, level, time of its data, and last points.
+         */
+        get: operations["list_signs_api_signs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signs.toml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Signs
+         * @description The definitions in force as TOML.
+         */
+        get: operations["export_signs_api_signs_toml_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signs/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sign
+         * @description One sign of a place: definition, explanation, history in (from, to], and what was done when it was red.
+         */
+        get: operations["get_sign_api_signs__code__get"];
+        /**
+         * Edit Sign
+         * @description Put other thresholds, owner or consequence in force from now on, as a new version.
+         */
+        put: operations["edit_sign_api_signs__code__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signs/{code}/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sign Parts
+         * @description A sign or a score at the places directly below, or at all of a level below: for ranks and the map.
+         */
+        get: operations["list_sign_parts_api_signs__code__nodes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signs/{code}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sign Rows
+         * @description The rows behind the value of a sign at a place; those that count in it first.
+         */
+        get: operations["list_sign_rows_api_signs__code__rows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signs/{code}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send Sign Values
+         * @description Send values of a sign that no source of the platform gives; the next computation shows them.
+         */
+        put: operations["send_sign_values_api_signs__code__values_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signs/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sign Versions
+         * @description Every version of a definition, the latest first.
+         */
+        get: operations["list_sign_versions_api_signs__code__versions_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9462,52 +9512,6 @@ export interface components {
             text?: string;
         };
         /**
-         * DecisionOut
-         * @description A decision about a proposal.
-         */
-        DecisionOut: {
-            /**
-             * About
-             * @enum {string}
-             */
-            about: "rule" | "device";
-            /**
-             * Action
-             * @enum {string}
-             */
-            action: "threshold" | "review" | "repair" | "retire";
-            /** Bound */
-            bound: number | null;
-            /** Counted */
-            counted: number;
-            /**
-             * Decided At
-             * Format: date-time
-             */
-            decided_at: string;
-            /** Decided Name */
-            decided_name: string;
-            /**
-             * Decision
-             * @enum {string}
-             */
-            decision: "accepted" | "refused";
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Key */
-            key: string;
-            /** Reason */
-            reason: string;
-        };
-        /** DecisionsOut */
-        DecisionsOut: {
-            /** Items */
-            items: components["schemas"]["DecisionOut"][];
-        };
-        /**
          * DeclarationFault
          * @description What is wrong in which entry (from 1; 0 is the whole).
          */
@@ -9592,22 +9596,6 @@ export interface components {
             new: string[];
             /** Same */
             same: string[];
-        };
-        /**
-         * DemoOut
-         * @description How far the made-up district is (share of the whole, 0 to 1; stage null: none); who one can be from here.
-         */
-        DemoOut: {
-            /** Anchor */
-            anchor: string | null;
-            /** Identities */
-            identities: components["schemas"]["IdentityOut"][];
-            /** Lives */
-            lives: boolean;
-            /** Share */
-            share: number;
-            /** Stage */
-            stage: string | null;
         };
         /**
          * DeviceAsk
@@ -10150,14 +10138,6 @@ export interface components {
             session: components["schemas"]["SessionOut"];
         };
         /**
-         * EnterAsk
-         * @description Who one wants to be.
-         */
-        EnterAsk: {
-            /** Username */
-            username: string;
-        };
-        /**
          * ErasureAsk
          * @description A person by id or by telephone number, and why; `kind` is reporter.
          */
@@ -10333,6 +10313,27 @@ export interface components {
             items: components["schemas"]["EventDevice"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * EventMoveAsk
+         * @description Where an event really is; `text` other words for the place (left out: as they are). The reason is kept.
+         */
+        EventMoveAsk: {
+            /**
+             * Datum
+             * @default CGCS2000
+             */
+            datum?: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Reason */
+            reason: string;
+            /** Text */
+            text?: string | null;
+            /** Version */
+            version?: number | null;
         };
         /**
          * EventOut
@@ -11316,22 +11317,6 @@ export interface components {
             hours: components["schemas"]["HoursBody"] | null;
             /** Organisation */
             organisation?: string | null;
-        };
-        /**
-         * IdentityOut
-         * @description Somebody one can be: an account, its role, what one sees as it, and the face to begin at.
-         */
-        IdentityOut: {
-            /** Face */
-            face: string;
-            /** Label En */
-            label_en: string;
-            /** Label Zh */
-            label_zh: string;
-            /** Role */
-            role: string;
-            /** Username */
-            username: string;
         };
         /** IdsOut */
         IdsOut: {
@@ -12443,6 +12428,19 @@ export interface components {
         MobileOut: {
             /** Mobile */
             mobile: string;
+        };
+        /**
+         * MoveAsk
+         * @description From `since` on, now by default.
+         */
+        MoveAsk: {
+            /**
+             * Parent Id
+             * Format: uuid
+             */
+            parent_id: string;
+            /** Since */
+            since?: string | null;
         };
         /**
          * Named
@@ -14023,103 +14021,12 @@ export interface components {
             answer: string;
         };
         /**
-         * ProposalAsk
-         * @description A decision; accepted as `threshold` it needs the new `bound`, refused a reason.
-         */
-        ProposalAsk: {
-            /**
-             * About
-             * @enum {string}
-             */
-            about: "rule" | "device";
-            /**
-             * Action
-             * @enum {string}
-             */
-            action: "threshold" | "review" | "repair" | "retire";
-            /** Bound */
-            bound?: number | null;
-            /**
-             * Decision
-             * @enum {string}
-             */
-            decision: "accepted" | "refused";
-            /** Key */
-            key: string;
-            /**
-             * Reason
-             * @default
-             */
-            reason?: string;
-        };
-        /**
          * ProposalOpenAsk
          * @description `text`: other words for everyone to read, where the writer's name somebody.
          */
         ProposalOpenAsk: {
             /** Text */
             text?: string | null;
-        };
-        /**
-         * ProposalTrial
-         * @description The trial of a bound over the history. `raised`: what the condition would have raised; `really`: what it did.
-         */
-        ProposalTrial: {
-            /** Bound */
-            bound: number | null;
-            /** Done */
-            done: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kept False
-             * @default 0
-             */
-            kept_false?: number;
-            /**
-             * Kept True
-             * @default 0
-             */
-            kept_true?: number;
-            /**
-             * Lost True
-             * @default 0
-             */
-            lost_true?: number;
-            /** Raised */
-            raised?: number | null;
-            /** Really */
-            really?: number | null;
-            /**
-             * Removed False
-             * @default 0
-             */
-            removed_false?: number;
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-            /** State */
-            state: string;
-            /**
-             * Until
-             * Format: date-time
-             */
-            until: string;
-        };
-        /**
-         * ProposalTryAsk
-         * @description The condition ("SMK.fire/fire") and the bound to try.
-         */
-        ProposalTryAsk: {
-            /** Bound */
-            bound: number;
-            /** Key */
-            key: string;
         };
         /**
          * ProposeAsk
@@ -14235,6 +14142,12 @@ export interface components {
         Providers: {
             /** Items */
             items: components["schemas"]["ProviderOut"][];
+        };
+        /** PulseOut */
+        PulseOut: {
+            /** Items */
+            items: components["schemas"]["ScoreOut"][];
+            place: components["schemas"]["SignPlaceOut"];
         };
         /**
          * PushFaultOut
@@ -15061,39 +14974,6 @@ export interface components {
             schedules?: components["schemas"]["Schedule"][];
         };
         /**
-         * RuleVersion
-         * @description A version of a declaration: what it says, from when until when it holds (null: open), and why it was made.
-         */
-        RuleVersion: {
-            /** Body */
-            body: {
-                [key: string]: unknown;
-            };
-            /** Code */
-            code: string;
-            /** Note */
-            note: string;
-            /**
-             * Recorded
-             * Format: date-time
-             */
-            recorded: string;
-            /**
-             * Valid From
-             * Format: date-time
-             */
-            valid_from: string;
-            /** Valid To */
-            valid_to: string | null;
-            /** Version */
-            version: number;
-        };
-        /** RuleVersions */
-        RuleVersions: {
-            /** Items */
-            items: components["schemas"]["RuleVersion"][];
-        };
-        /**
          * RulesAsk
          * @description A rule set as TOML or as an object. `replace`: what is not in it ends.
          */
@@ -15363,6 +15243,34 @@ export interface components {
             windows: components["schemas"]["Window"][];
         };
         /**
+         * ScoreOut
+         * @description A composite out of 100; `signs` counts those that are green, yellow, orange, red, unknown.
+         */
+        ScoreOut: {
+            /** Code */
+            code: string;
+            /** History */
+            history: components["schemas"]["SignPointOut"][];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "pulse" | "dimension" | "facet";
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "unknown" | "green" | "yellow" | "orange" | "red";
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Signs */
+            signs: number[];
+            /** Value */
+            value: number | null;
+        };
+        /**
          * ScreenAsk
          * @description A display, named after the place where it hangs; without a jurisdiction it shows the whole platform.
          */
@@ -15578,7 +15486,7 @@ export interface components {
             /** Items */
             items: components["schemas"]["SettingOut"][];
             /** Limits */
-            limits: components["schemas"]["yiwang__app__configured__routes__LimitOut"][];
+            limits: components["schemas"]["StandingLimitOut"][];
         };
         /**
          * SetupAsk
@@ -15649,6 +15557,43 @@ export interface components {
             starts: string;
         };
         /**
+         * SignActionOut
+         * @description What was done about a red sign; `object_id` is the case, order or warning.
+         */
+        SignActionOut: {
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed Value */
+            closed_value: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "case" | "expedite" | "warning" | "notice";
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Object Id */
+            object_id: string | null;
+            /** Object Type */
+            object_type: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Value */
+            value: number | null;
+            /** Why */
+            why: string;
+        };
+        /**
          * SignAsk
          * @description Where one is; left out, the place is not judged. What is sent again under its `key` is done once.
          */
@@ -15666,6 +15611,206 @@ export interface components {
             /** Lon */
             lon?: number | null;
         };
+        /** SignBoardOut */
+        SignBoardOut: {
+            /** Children */
+            children: components["schemas"]["SignPlaceOut"][];
+            /** Items */
+            items: components["schemas"]["SignNowOut"][];
+            /** Parents */
+            parents: components["schemas"]["SignPlaceOut"][];
+            place: components["schemas"]["SignPlaceOut"];
+        };
+        /**
+         * SignDefinitionOut
+         * @description The definition in force: thresholds as they are written.
+         */
+        SignDefinitionOut: {
+            /**
+             * Baseline
+             * @default
+             * @enum {string}
+             */
+            baseline?: "" | "hour" | "day" | "last";
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /** Code */
+            code: string;
+            /**
+             * Combine
+             * @default ratio
+             * @enum {string}
+             */
+            combine?: "ratio" | "sum" | "max" | "min" | "median" | "mean";
+            /**
+             * Core
+             * @default true
+             */
+            core?: boolean;
+            /**
+             * Dimension
+             * @enum {string}
+             */
+            dimension: "safety" | "green" | "vitality" | "health";
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down" | "band" | "none";
+            /**
+             * Facet
+             * @default state
+             * @enum {string}
+             */
+            facet?: "people" | "things" | "movement" | "state";
+            /**
+             * Feed
+             * @default own
+             */
+            feed?: string;
+            /**
+             * Formula Zh
+             * @default
+             */
+            formula_zh?: string;
+            /** Group */
+            group: string;
+            /**
+             * Hold
+             * @default
+             */
+            hold?: string;
+            /**
+             * Levels
+             * @default [
+             *       "district",
+             *       "street",
+             *       "sector",
+             *       "neighbourhood"
+             *     ]
+             */
+            levels?: ("district" | "street" | "sector" | "neighbourhood" | "point" | "person")[];
+            /** Matter */
+            matter?: string | null;
+            /**
+             * Min N
+             * @default 0
+             */
+            min_n?: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * On Red
+             * @default none
+             * @enum {string}
+             */
+            on_red?: "case" | "expedite" | "warning" | "notice" | "none";
+            /**
+             * Orange
+             * @default
+             */
+            orange?: string;
+            /**
+             * Owner
+             * @default
+             */
+            owner?: string;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "10m" | "1h" | "1d" | "1w" | "1M";
+            /**
+             * Red
+             * @default
+             */
+            red?: string;
+            /**
+             * Scale
+             * @default 1
+             */
+            scale?: number;
+            /**
+             * Sources
+             * @default []
+             */
+            sources?: string[];
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Weight
+             * @default 1
+             */
+            weight?: number;
+            /**
+             * Yellow
+             * @default
+             */
+            yellow?: string;
+        };
+        /** SignDetailOut */
+        SignDetailOut: {
+            /** Actions */
+            actions: components["schemas"]["SignActionOut"][];
+            /** Before */
+            before: number | null;
+            definition: components["schemas"]["SignDefinitionOut"];
+            /** Error */
+            error: string | null;
+            /** Explanation */
+            explanation: string;
+            /** History */
+            history: components["schemas"]["SignPointOut"][];
+            /** Mean */
+            mean: number | null;
+            now: components["schemas"]["SignNowOut"];
+            place: components["schemas"]["SignPlaceOut"];
+            /** Samples */
+            samples: number;
+            /** Sd */
+            sd: number | null;
+            /** Year Ago */
+            year_ago: number | null;
+            /** Z */
+            z: number | null;
+        };
+        /**
+         * SignEditAsk
+         * @description What is left out stays as it is. An empty threshold takes it away.
+         */
+        SignEditAsk: {
+            /** Hold */
+            hold?: string | null;
+            /** Matter */
+            matter?: string | null;
+            /** Min N */
+            min_n?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** On Red */
+            on_red?: ("case" | "expedite" | "warning" | "notice" | "none") | null;
+            /** Orange */
+            orange?: string | null;
+            /** Owner */
+            owner?: string | null;
+            /** Red */
+            red?: string | null;
+            /** Weight */
+            weight?: number | null;
+            /** Yellow */
+            yellow?: string | null;
+        };
         /**
          * SignInAsk
          * @description A username and its password.
@@ -15675,6 +15820,207 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * SignNowOut
+         * @description A value is null where there is nothing to divide by or too little to be judged: shown as "—".
+         */
+        SignNowOut: {
+            /** As Of */
+            as_of: string | null;
+            /** At */
+            at: string | null;
+            /** Bottom */
+            bottom: number | null;
+            /** Code */
+            code: string;
+            /** Core */
+            core: boolean;
+            /**
+             * Dimension
+             * @enum {string}
+             */
+            dimension: "safety" | "green" | "vitality" | "health";
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down" | "band" | "none";
+            /** External */
+            external: string | null;
+            /**
+             * Facet
+             * @enum {string}
+             */
+            facet: "people" | "things" | "movement" | "state";
+            /** Group */
+            group: string;
+            /** Judged */
+            judged: boolean;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "unknown" | "green" | "yellow" | "orange" | "red";
+            /** N */
+            n: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Period */
+            period: string;
+            /** Since */
+            since: string | null;
+            /** Spark */
+            spark: (number | null)[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "live" | "late" | "unconnected" | "failed" | "waiting";
+            /** Top */
+            top: number | null;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+        };
+        /** SignPartOut */
+        SignPartOut: {
+            /** Bottom */
+            bottom: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "unknown" | "green" | "yellow" | "orange" | "red";
+            /** N */
+            n: number;
+            /** Name */
+            name: string;
+            /** Place Level */
+            place_level: string;
+            /** Rank */
+            rank: number | null;
+            /** Top */
+            top: number | null;
+            /** Value */
+            value: number | null;
+        };
+        /** SignPartsOut */
+        SignPartsOut: {
+            /** Items */
+            items: components["schemas"]["SignPartOut"][];
+        };
+        /** SignPlaceOut */
+        SignPlaceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+            /** Parent */
+            parent: string | null;
+        };
+        /** SignPointOut */
+        SignPointOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "unknown" | "green" | "yellow" | "orange" | "red";
+            /** Value */
+            value: number | null;
+        };
+        /** SignRowOut */
+        SignRowOut: {
+            /** Bottom */
+            bottom: number | null;
+            /** Item */
+            item: string;
+            /** Kind */
+            kind: string;
+            /** Node */
+            node: string | null;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /** Top */
+            top: number | null;
+        };
+        /** SignRowsOut */
+        SignRowsOut: {
+            /** Items */
+            items: components["schemas"]["SignRowOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * SignValueAsk
+         * @description A value for the time that ended at `at`: `top` alone, or `top` of `bottom`.
+         */
+        SignValueAsk: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Bottom */
+            bottom?: number | null;
+            /**
+             * Node
+             * Format: uuid
+             */
+            node: string;
+            /** Top */
+            top: number;
+        };
+        /** SignValuesAsk */
+        SignValuesAsk: {
+            /** Values */
+            values: components["schemas"]["SignValueAsk"][];
+        };
+        /** SignValuesOut */
+        SignValuesOut: {
+            /** Written */
+            written: number;
+        };
+        /** SignVersionOut */
+        SignVersionOut: {
+            definition: components["schemas"]["SignDefinitionOut"];
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /** SignVersionsOut */
+        SignVersionsOut: {
+            /** Items */
+            items: components["schemas"]["SignVersionOut"][];
         };
         /**
          * SilenceAsk
@@ -15936,6 +16282,27 @@ export interface components {
             timeline: components["schemas"]["StepOut"][];
             /** Unit */
             unit: string | null;
+        };
+        /**
+         * StandingLimitOut
+         * @description A limit; provisional 暂定 where no source gives it.
+         */
+        StandingLimitOut: {
+            /** En */
+            en: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "cases" | "orders" | "duty";
+            /** Provisional */
+            provisional: boolean;
+            /** Value En */
+            value_en: string;
+            /** Value Zh */
+            value_zh: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * StepAsk
@@ -16645,48 +17012,6 @@ export interface components {
             result: {
                 [key: string]: unknown;
             } | null;
-            rules: components["schemas"]["RuleSet"];
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-            /** State */
-            state: string;
-            /**
-             * Until
-             * Format: date-time
-             */
-            until: string;
-        };
-        /**
-         * TrialRow
-         * @description A trial in the list: which rules were tried; its result is in the trial itself.
-         */
-        TrialRow: {
-            /**
-             * Asked At
-             * Format: date-time
-             */
-            asked_at: string;
-            /**
-             * Asked By
-             * Format: uuid
-             */
-            asked_by: string;
-            /** Codes */
-            codes: string[];
-            /** Done */
-            done: number;
-            /** Error */
-            error: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Jurisdiction Id */
-            jurisdiction_id: string | null;
             /**
              * Since
              * Format: date-time
@@ -16703,7 +17028,7 @@ export interface components {
         /** TrialsOut */
         TrialsOut: {
             /** Items */
-            items: components["schemas"]["TrialRow"][];
+            items: components["schemas"]["TrialOut"][];
         };
         /**
          * TriedOut
@@ -17548,7 +17873,7 @@ export interface components {
          * ProposalOut
          * @description `bound` is the one in force; `effect` the replay of the one proposed over the judged alarms.
          */
-        yiwang__alarms__handling__proposal_shapes__ProposalOut: {
+        yiwang__alarms__handling__shapes__ProposalOut: {
             /**
              * About
              * @enum {string}
@@ -17569,34 +17894,12 @@ export interface components {
             reason_en: string;
             /** Reason Zh */
             reason_zh: string;
-            trial?: components["schemas"]["ProposalTrial"] | null;
             verdicts: components["schemas"]["PrecisionOut"];
         };
         /** ProposalsOut */
-        yiwang__alarms__handling__proposal_shapes__ProposalsOut: {
+        yiwang__alarms__handling__shapes__ProposalsOut: {
             /** Items */
-            items: components["schemas"]["yiwang__alarms__handling__proposal_shapes__ProposalOut"][];
-        };
-        /**
-         * LimitOut
-         * @description A limit; provisional 暂定 where no source gives it.
-         */
-        yiwang__app__configured__routes__LimitOut: {
-            /** En */
-            en: string;
-            /**
-             * Group
-             * @enum {string}
-             */
-            group: "cases" | "orders" | "duty";
-            /** Provisional */
-            provisional: boolean;
-            /** Value En */
-            value_en: string;
-            /** Value Zh */
-            value_zh: string;
-            /** Zh */
-            zh: string;
+            items: components["schemas"]["yiwang__alarms__handling__shapes__ProposalOut"][];
         };
         /**
          * ContactAsk
@@ -17814,27 +18117,6 @@ export interface components {
             next_door?: components["schemas"]["NextDoorOut"] | null;
             /** Status */
             status: number;
-        };
-        /**
-         * MoveAsk
-         * @description Where an event really is; `text` other words for the place (left out: as they are). The reason is kept.
-         */
-        yiwang__events__shapes__MoveAsk: {
-            /**
-             * Datum
-             * @default CGCS2000
-             */
-            datum?: string;
-            /** Lat */
-            lat: number;
-            /** Lon */
-            lon: number;
-            /** Reason */
-            reason: string;
-            /** Text */
-            text?: string | null;
-            /** Version */
-            version?: number | null;
         };
         /**
          * PlaceAsk
@@ -18067,19 +18349,6 @@ export interface components {
             rows: number;
             /** Unchanged */
             unchanged: number;
-        };
-        /**
-         * MoveAsk
-         * @description From `since` on, now by default.
-         */
-        yiwang__places__shapes__MoveAsk: {
-            /**
-             * Parent Id
-             * Format: uuid
-             */
-            parent_id: string;
-            /** Since */
-            since?: string | null;
         };
         /**
          * PlaceAsk
@@ -18841,29 +19110,6 @@ export interface operations {
             };
         };
     };
-    list_rule_versions_api_alarm_rules_versions_get: {
-        parameters: {
-            query?: {
-                kind?: "schedules" | "rules" | "overrides" | "combinations" | "fences";
-                code?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleVersions"];
-                };
-            };
-        };
-    };
     list_templates_api_alarm_templates_get: {
         parameters: {
             query?: never;
@@ -19165,75 +19411,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["yiwang__alarms__handling__proposal_shapes__ProposalsOut"];
-                };
-            };
-        };
-    };
-    decide_proposal_api_alarms_proposals_decide_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalAsk"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    read_decisions_api_alarms_proposals_decided_get: {
-        parameters: {
-            query?: {
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DecisionsOut"];
-                };
-            };
-        };
-    };
-    try_proposal_api_alarms_proposals_try_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalTryAsk"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalTrial"];
+                    "application/json": components["schemas"]["yiwang__alarms__handling__shapes__ProposalsOut"];
                 };
             };
         };
@@ -21727,50 +21905,6 @@ export interface operations {
             };
         };
     };
-    demo_api_demo_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DemoOut"];
-                };
-            };
-        };
-    };
-    enter_api_demo_session_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EnterAsk"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
     morning_report_api_desk_morning_report_get: {
         parameters: {
             query?: {
@@ -22980,7 +23114,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["yiwang__events__shapes__MoveAsk"];
+                "application/json": components["schemas"]["EventMoveAsk"];
             };
         };
         responses: {
@@ -24218,7 +24352,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["yiwang__places__shapes__MoveAsk"];
+                "application/json": components["schemas"]["MoveAsk"];
             };
         };
         responses: {
@@ -25759,6 +25893,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_pulse_api_pulse_get: {
+        parameters: {
+            query?: {
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PulseOut"];
+                };
             };
         };
     };
@@ -27451,6 +27607,200 @@ export interface operations {
         };
         requestBody?: never;
         responses: never;
+    };
+    list_signs_api_signs_get: {
+        parameters: {
+            query?: {
+                dimension?: ("safety" | "green" | "vitality" | "health") | null;
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignBoardOut"];
+                };
+            };
+        };
+    };
+    export_signs_api_signs_toml_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    get_sign_api_signs__code__get: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                node?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignDetailOut"];
+                };
+            };
+        };
+    };
+    edit_sign_api_signs__code__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignEditAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignDefinitionOut"];
+                };
+            };
+        };
+    };
+    list_sign_parts_api_signs__code__nodes_get: {
+        parameters: {
+            query?: {
+                level?: ("street" | "sector" | "neighbourhood") | null;
+                node?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignPartsOut"];
+                };
+            };
+        };
+    };
+    list_sign_rows_api_signs__code__rows_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                node?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignRowsOut"];
+                };
+            };
+        };
+    };
+    send_sign_values_api_signs__code__values_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignValuesAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignValuesOut"];
+                };
+            };
+        };
+    };
+    list_sign_versions_api_signs__code__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignVersionsOut"];
+                };
+            };
+        };
     };
     import_staff_api_staff_import_post: {
         parameters: {

@@ -1,10 +1,14 @@
 import { deskCodes } from "@/shared/i18n/deskCodes";
+import { sensingCodes } from "@/shared/i18n/sensingWords";
+import { partCodes } from "@/shared/i18n/partCodes";
 
 /** Every code the platform sends, with its Chinese and English label: the one table. */
 type Pair = readonly [zh: string, en: string];
 
 export const codes = {
   ...deskCodes,
+  ...sensingCodes,
+  ...partCodes,
   day_tab: {
     to_confirm: ["待受理", "To confirm"],
     triage: ["待甄别", "Triage"],
@@ -109,6 +113,23 @@ export const codes = {
     escalated: ["升级告知", "Escalated"],
     overdue: ["超时", "Overdue"],
     photo: ["照片", "Photo"],
+    move: ["更正位置", "Place corrected"],
+    note: ["备注", "Note"],
+    expedite: ["提示督办", "Expedited"],
+    hotline_contact: ["首次联系", "First contact"],
+    hotline_answer: ["答复热线", "Hotline answered"],
+    hotline_return: ["退回市级", "Returned to the city"],
+    hotline_extend: ["工单延期", "Order extended"],
+    merge: ["并入", "Merged"],
+    restore: ["撤销合并", "Merge undone"],
+    urgent: ["转为紧急", "Made urgent"],
+    redate: ["重算时限", "Dated anew"],
+    verdict: ["研判", "Judged"],
+    machine: ["设备来报", "From a device"],
+    hand_over: ["移交", "Handed over"],
+    hand_over_refused: ["移交被拒", "Not taken"],
+    take_over: ["接管", "Taken over"],
+    mirror: ["协同平台办理", "Step of the partner"],
   },
   channel: {
     desk: ["坐席录入", "Desk"],

@@ -6,6 +6,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   BlockOutlined,
+  BulbOutlined,
   DashboardOutlined,
   DesktopOutlined,
   EnvironmentOutlined,
@@ -18,6 +19,7 @@ import {
   ProfileOutlined,
   SafetyOutlined,
   ScheduleOutlined,
+  SettingOutlined,
 } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -34,6 +36,7 @@ const WORK = [
   { to: "/intake", word: "nav.intake", Icon: InboxOutlined },
   { to: "/alarms", word: "nav.alarms", Icon: AlertOutlined },
   { to: "/devices", word: "nav.devices", Icon: HddOutlined },
+  { to: "/proposals", word: "nav.proposals", Icon: BulbOutlined },
   { to: "/command", word: "nav.command", Icon: ScheduleOutlined },
   { to: "/evaluation", word: "nav.evaluation", Icon: BarChartOutlined },
 ] as const;
@@ -48,6 +51,7 @@ const KEEPING = [
   { to: "/screens", word: "nav.screens", Icon: DesktopOutlined },
   { to: "/identity", word: "nav.identity", Icon: SafetyOutlined },
   { to: "/scenarios", word: "nav.scenarios", Icon: AppstoreOutlined },
+  { to: "/settings", word: "nav.settings", Icon: SettingOutlined },
   { to: "/federation", word: "nav.federation", Icon: ApiOutlined },
 ] as const;
 

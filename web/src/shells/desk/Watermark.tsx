@@ -9,8 +9,8 @@ import styles from "@/shells/desk/frame.module.css";
 const WIDTH = 300;
 const HEIGHT = 190;
 
-/** One tile of the sheet: two lines aslant, as a picture, for the page's own rules allow no inline style sheets. */
-function tile(lines: readonly string[]): string {
+/** One tile of the sheet: two lines aslant, in ink of so many percent, as a picture, for the page's own rules allow no inline style sheets. */
+function tile(lines: readonly string[], percent: number): string {
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
@@ -20,19 +20,19 @@ function tile(lines: readonly string[]): string {
   pen.rotate(-Math.PI / 9);
   pen.font = `14px ${FONT}`;
   pen.textAlign = "center";
-  pen.fillStyle = "rgb(22 34 46 / 9%)";
+  pen.fillStyle = `rgb(22 34 46 / ${String(percent)}%)`;
   lines.forEach((line, index) => pen.fillText(line, 0, index * 22 - 4));
   return `url(${canvas.toDataURL()})`;
 }
 
-/** Over pages with personal data: who looks, by name and number, and when; a photo of the screen tells whose it was. */
+/** Over every page: who looks, by name and number, and when; a photo of the screen tells whose it was. Personal data darkens it. */
 export function Watermark() {
   const marked = useSyncExternalStore(subscribe, isMarked);
   const session = useSession();
   const now = useNow();
   const who = session === null ? "" : `${session.name} ${session.username}`;
   const moment = exact(now.toISOString()).slice(0, 16);
-  const backgroundImage = useMemo(() => (marked ? tile([who, moment]) : "none"), [marked, who, moment]);
-  if (!marked || who === "") return null;
-  return <div className={styles.watermark} data-watermark={`${who} ${moment}`} aria-hidden="true" style={{ backgroundImage }} />;
+  const backgroundImage = useMemo(() => tile([who, moment], marked ? 9 : 4), [marked, who, moment]);
+  if (who === "") return null;
+  return <div className={styles.watermark} data-watermark={`${who} ${moment}`} data-personal={marked} aria-hidden="true" style={{ backgroundImage }} />;
 }

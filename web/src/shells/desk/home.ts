@@ -18,6 +18,8 @@ const NEEDS = {
   "/identity": ["identity.manage"],
   "/scenarios": ["scenarios.manage"],
   "/federation": ["federation.manage"],
+  "/proposals": ["proposals.settle"],
+  "/settings": ["platform.settings", "matters.read"],
 } as const;
 
 export type Place = keyof typeof NEEDS;

@@ -241,6 +241,9 @@ const intakeRoute = createRoute({ ...under, path: "/intake", component: lazyRout
 const commandRoute = createRoute({ ...under, path: "/command", component: lazyRouteComponent(() => import("@/features/command/CommandPage"), "CommandPage") });
 const federationRoute = createRoute({ ...under, path: "/federation", component: lazyRouteComponent(() => import("@/features/federation/PeersPage"), "PeersPage") });
 
+const proposalsRoute = createRoute({ ...under, path: "/proposals", component: lazyRouteComponent(() => import("@/features/proposals/ProposalsPage"), "ProposalsPage") });
+const settingsRoute = createRoute({ ...under, path: "/settings", component: lazyRouteComponent(() => import("@/features/settings/SettingsPage"), "SettingsPage") });
+
 const tree = rootRoute.addChildren([
   setUpRoute,
   signInRoute,
@@ -249,6 +252,7 @@ const tree = rootRoute.addChildren([
     ...[mattersRoute, matterRoute, unitsRoute, devicesRoute, deviceRoute, alarmsRoute, alarmRoute],
     ...[homeRoute, casesRoute, caseRoute, searchRoute, eventRoute, unitRoute, intakeRoute, commandRoute, evaluationRoute, scenarioRoute],
     ...[personalRoute, auditRoute, accountsRoute, accountRoute, securityRoute, keysRoute, mapRoute, screensRoute, identityRoute, scenariosRoute, federationRoute],
+    ...[proposalsRoute, settingsRoute],
   ]),
 ]);
 

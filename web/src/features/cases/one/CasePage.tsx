@@ -5,12 +5,14 @@ import { Assignments } from "@/features/cases/one/Assignments";
 import { CaseHeader } from "@/features/cases/one/CaseHeader";
 import { Clocks } from "@/features/cases/one/Clocks";
 import { Facts } from "@/features/cases/one/Facts";
+import { MovePlace } from "@/features/cases/one/MovePlace";
 import { Photos } from "@/features/cases/one/Photos";
 import { Reasons } from "@/features/cases/one/Reasons";
 import { Reports } from "@/features/cases/one/Reports";
 import { Timeline } from "@/features/cases/one/Timeline";
 import styles from "@/features/cases/one/one.module.css";
 import { caseQuery, timelineQuery } from "@/features/cases/queries";
+import { OrdersOfCase } from "@/features/hotline/OrderCard";
 import { LazyMap } from "@/features/map/LazyMap";
 import type { Case } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
@@ -50,6 +52,7 @@ function Shown({ shown }: { shown: Case }) {
             <Facts shown={shown} />
             <Photos photos={shown.photos} />
           </Card>
+          {shown.channel === "hotline" && <OrdersOfCase caseId={shown.id} />}
           <Card title={t("case.why")}>
             <Reasons shown={shown} />
           </Card>
@@ -64,7 +67,7 @@ function Shown({ shown }: { shown: Case }) {
           </Card>
         </div>
         <aside className={styles.side}>
-          <Card title={t("case.map")} flush>
+          <Card title={t("case.map")} flush aside={<Moving shown={shown} />}>
             <Where shown={shown} />
           </Card>
           <Card title={t("case.timeline")}>
@@ -74,6 +77,13 @@ function Shown({ shown }: { shown: Case }) {
       </div>
     </article>
   );
+}
+
+/** Once a case is over its place stays as it was. */
+function Moving({ shown }: { shown: Case }) {
+  const { lon, lat, text } = shown.place;
+  if (shown.closed_at !== null) return null;
+  return <MovePlace eventId={shown.event_id} number={shown.number} point={lon === null || lat === null ? null : [lon, lat]} text={text} />;
 }
 
 function Where({ shown }: { shown: Case }) {

@@ -2,6 +2,7 @@ import { Alert, App, Button } from "antd";
 import { useState } from "react";
 import { useMay, useSession } from "@/features/access/session";
 import { dropDraft } from "@/features/cases/one/drafts";
+import { Expedite } from "@/features/cases/one/Expedite";
 import { noteUnit } from "@/features/cases/one/lastUnits";
 import { StepForm } from "@/features/cases/one/StepForm";
 import styles from "@/features/cases/one/one.module.css";
@@ -69,6 +70,7 @@ export function Steps({ shown }: { shown: Case }) {
         </Button>
       ))}
       <Claim shown={shown} onTake={(verb, label) => take(verb, label, {})} />
+      <Expedite shown={shown} />
       {shown.next_steps.length === 0 && <span className={styles.faint}>{t(FINISHED.has(shown.state) ? "case.finished" : "case.steps.none")}</span>}
       {step.isError && open === null && <Refused error={step.error} caseId={shown.id} onSeen={() => step.reset()} />}
       {open !== null && (
