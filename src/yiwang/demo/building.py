@@ -22,6 +22,8 @@ SOURCE = "演示数据"
 SINCE = date(2020, 1, 1)
 FEATURES_AT_ONCE = 4_000
 FILE_ROWS = 25_000
+OLD = "2012-06-01"  # when the devices that are past their life were installed; of the others it is not known
+ONE_OLD_IN = 25
 PROTOCOLS = {"MQTT": "mqtt", "HTTP": "http", "HJ212": "hj212", "JT808": "jt808", "GB26875": "gb26875"}
 CAMERA = """[[device_class]]
 code = "CAM"
@@ -137,7 +139,7 @@ def _devices(client: Client, city: City) -> Iterator[None]:
     points = shapely.get_coordinates(city.plane.round(shapely.points(devices.points)))
     keepers = maintainers(devices.classes.tolist())
     lines = [
-        (code, of, text, lon, lat, floor, keeper, _keys(spoken[of], code, number))
+        (code, of, text, lon, lat, floor, keeper, "" if number % ONE_OLD_IN else OLD, _keys(spoken[of], code, number))
         for number, (code, of, text, (lon, lat), floor, keeper) in enumerate(
             zip(
                 devices.codes,
@@ -153,7 +155,7 @@ def _devices(client: Client, city: City) -> Iterator[None]:
     for part in _parts(lines, FILE_ROWS):
         file = io.StringIO()
         table = csv.writer(file)
-        table.writerow(("code", "class_code", "name", "lon", "lat", "floor", "maintainer", "keys"))
+        table.writerow(("code", "class_code", "name", "lon", "lat", "floor", "maintainer", "installed_on", "keys"))
         table.writerows(part)
         report = client.post("/api/devices/import", file.getvalue().encode())
         if report["problems"]:

@@ -11,7 +11,11 @@ import shapely
 from yiwang.demo.city.model import City
 from yiwang.demo.city.sensors import DOORS
 
-ELDERLY, ALONE = 0.36, 0.045  # of the people: Shanghai's share over 60 (2020 to 2023), those who live alone (estimate)
+ELDERLY, ALONE = 0.36, 0.014  # of the people: Shanghai's share over 60 (2020 to 2023), those who live alone (estimate)
+VACANT, LET = 0.07, 0.84  # of shops, and of office space (estimates)
+OPENED, CLOSED = 0.011, 0.007  # of firms in a month (estimates)
+A_FLOOR = 1.1  # thousand m² of an office building
+PARTS, TRAFFIC = 5.5, 1.4  # components of public works and of traffic for each building (estimates)
 A_HOME = 2.5  # people in a household
 
 
@@ -33,14 +37,25 @@ def measures(city: City) -> Mapping[str, Any]:
         "dwellings": dwellings,
         "buildings": np.bincount(houses.home, None, size),
         "office_buildings": of(("office",)),
-        "firms": of(("office",)) * 24 + of(("works",)) * 3,
+        "firms": _firms(of),
+        "firms_opened": np.ceil(_firms(of) * OPENED),
+        "firms_closed": np.floor(_firms(of) * CLOSED),
+        "office_area": np.round(of(("office",), houses.floors) * A_FLOOR, 1),
+        "office_area_let": np.round(of(("office",), houses.floors) * A_FLOOR * LET, 1),
+        "public_components": np.floor(np.bincount(houses.home, None, size) * PARTS),
+        "traffic_components": np.floor(np.bincount(houses.home, None, size) * TRAFFIC),
+        "shops_vacant": np.floor((of(("walk_up",)) * 2 + of(("office",)) * 3) * VACANT),
         "shops": of(("walk_up",)) * 2 + of(("office",)) * 3,
         "restaurants": np.floor(of(("walk_up",)) * 0.4 + of(("office",))),
         "construction_sites": np.floor(of(("works",)) / 3),
         "schools": np.minimum(of(("school",)), 2),
         "lifts": of(("tower",)) * 2 + of(("office",)) * 3,
-        "area": np.round(shapely.area(homes.shapes)),
+        "area": np.round(shapely.area(homes.shapes) / 1e6, 6),  # km²
     }
+
+
+def _firms(of: Any) -> Any:
+    return of(("office",)) * 24 + of(("works",)) * 3
 
 
 def count_rows(city: City, since: date) -> Iterator[Mapping[str, Any]]:
