@@ -27,6 +27,7 @@ from yiwang.events.books import Books
 from yiwang.federation import Courier
 from yiwang.federation import listens as federation
 from yiwang.federation.routes import inbox_router, router
+from yiwang.files import Shelf
 from yiwang.ledger.listening import listen
 
 
@@ -38,12 +39,13 @@ def make(settings: dict[str, Any]) -> FastAPI:
             async with database.tx() as tx:
                 books = await Books.opened(tx, keyring, home_code="310107000000", zone="Asia/Shanghai")
             database.at_once = at_once(books)
+            app.state.data_dir = Path(settings["folder"])
             app.state.database, app.state.books, app.state.keyring = database, books, keyring
             stop = asyncio.Event()
             followers = [
                 cases.listener(books),
                 federation.listener(books),
-                Courier(keyring),
+                Courier(keyring, Shelf(Path(settings["folder"]) / "files")),
             ]
             tasks = [
                 asyncio.create_task(listen(database, followers, stop, every=0.1)),

@@ -109,7 +109,7 @@ class Side:
         """Whether every fact was heard and every message answered."""
         left = await self.rows(
             """SELECT (SELECT count(*) FROM federation.outbox WHERE state = 'waiting')
-                + (SELECT count(*) FROM ledger.fact f WHERE f.type LIKE 'case.%%' AND (f.xid, f.seq) >
+                + (SELECT count(*) FROM ledger.fact f WHERE f.type SIMILAR TO '(case|warning).%%' AND (f.xid, f.seq) >
                     (SELECT c.xid, c.seq FROM ledger.cursor c WHERE c.listener = 'federation')) AS left"""
         )
         return left[0]["left"] == 0

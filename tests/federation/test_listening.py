@@ -19,6 +19,7 @@ pytestmark = pytest.mark.anyio
 PEER = {
     **{"name": "other", "title": "other", "url": "http://other.example", "relation": "upper", "personal": "none"},
     **{"sign_public": b"0" * 32, "seal_public": b"0" * 32, "api_key": None, "unit_id": None, "state": "active"},
+    "shares": ["photos", "notes", "warnings", "signs"],
 }
 
 
@@ -47,7 +48,7 @@ async def test_a_shared_case_that_is_ours_is_found_among_the_others(city: City) 
         ids = {"id": uuid.uuid4(), "application_id": uuid.uuid4(), "jurisdictions": ["310107"], "recorded": tx.at}
         await store.put_peer(tx, PEER | ids)
         for case, owner in ((shared, tx.platform), (lent, "other")):
-            store.put_link(tx, Link(case.id, "other", uuid.uuid4(), "P1", owner, 1, 0, []))
+            store.put_link(tx, Link(case.id, "other", uuid.uuid4(), "P1", owner, 1, 0, [], []))
     async with city.database.tx() as tx:
         found = await store.links_of_cases(tx, {shared.id, lent.id, uuid.uuid4()})
         assert {(link.case_id, link.owner) for link in found} == {(shared.id, tx.platform), (lent.id, "other")}

@@ -24,8 +24,7 @@ from yiwang.cases.routes import router as cases
 from yiwang.db import Database
 from yiwang.federation.model import signed_bytes
 from yiwang.federation.routes import inbox_router, router
-from yiwang.federation.sealing import seal_to
-from yiwang.federation.telling import bound
+from yiwang.federation.sealing import bound, seal_to
 
 pytestmark = pytest.mark.anyio
 HERE = "local"  # the name the tests' database has
@@ -89,6 +88,7 @@ async def site(database: Database, clock: FixedClock, tmp_path: Path) -> AsyncIt
     install(app)
     for each in (cases, router, inbox_router):
         app.router.routes.extend(each.routes)
+    app.state.data_dir = tmp_path
     app.state.database, app.state.books, app.state.keyring = database, city.books, city.books.keyring
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://yiwang.test") as client:

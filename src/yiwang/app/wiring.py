@@ -20,6 +20,7 @@ from yiwang.events.books import Books
 from yiwang.events.machines import listens as machines
 from yiwang.federation import Courier
 from yiwang.federation import listens as federation
+from yiwang.files import Shelf
 from yiwang.lake import LakeWriter
 from yiwang.ledger import Recorded
 from yiwang.ledger.listening import Follower, Listener
@@ -52,8 +53,13 @@ def _joined(*tables: AtOnce) -> AtOnce:
     return {kind: [listener for table in tables for listener in table.get(kind, ())] for kind in kinds}
 
 
-def followers(lake: LakeWriter, books: Books, *, scenarios: Path | None = None) -> Sequence[Follower]:
-    """Return what follows the log with a cursor: the lake, the rooms' AFTER tables, and what stands on them."""
+def followers(
+    lake: LakeWriter, books: Books, *, scenarios: Path | None = None, folder: Path = Path()
+) -> Sequence[Follower]:
+    """Return what follows the log with a cursor: the lake, the rooms' AFTER tables, and what stands on them.
+
+    `folder` is where the platform keeps its photos: who only looks at cursors needs none.
+    """
     return [
         lake,
         combinations.LISTENER,
@@ -62,7 +68,7 @@ def followers(lake: LakeWriter, books: Books, *, scenarios: Path | None = None) 
         machines.listener(books),
         upkeep.listener(books),
         federation.listener(books),
-        Courier(books.keyring),
+        Courier(books.keyring, Shelf(folder / "files")),
         plugin.LISTENER,
         Runner(books, found(scenarios)),
         WebhookFollower(placing.places_of),

@@ -141,6 +141,14 @@ class CaseReleased(Fact):
 
 
 @dataclass(frozen=True)
+class CaseNoted(Fact):
+    """A note was written; its words are on the timeline only."""
+
+    case_id: UUID
+    TYPE = "case.noted"
+
+
+@dataclass(frozen=True)
 class CaseReminded(Fact):
     """催办: the receipt clock ran out; `level` 1 reminds the unit, 2 tells the next level up."""
 

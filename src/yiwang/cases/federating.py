@@ -19,13 +19,15 @@ from yiwang.cases.facts import (
     CaseHandedOver,
     CaseHandoverRefused,
     CaseMirrored,
+    CaseNoted,
     CaseTakenOver,
     CaseVoided,
 )
 from yiwang.cases.model import Case
 from yiwang.cases.steps.filing import watch_due
+from yiwang.cases.steps.photographing import add_photos
 from yiwang.cases.steps.stepping import RECEIPT, TOTAL, Done, finish, needed
-from yiwang.cases.store import Line
+from yiwang.cases.store import Line, reading
 from yiwang.cases.store import federating as own
 from yiwang.db import Tx
 from yiwang.events import settling
@@ -193,6 +195,25 @@ async def remark(tx: Tx, actor: Actor, case_id: UUID, *, step: str, text: str, a
     case = await _locked(tx, case_id)
     store.add_line(tx, case.id, case.unit_id, Line(step, at, actor.id, actor.name, text, {}))
     return case
+
+
+async def note(tx: Tx, actor: Actor, case_id: UUID, line: RemoteLine, *, of: str, at: datetime) -> Case:
+    """Write a note of another platform, under its name; whoever else shares the case hears of it."""
+    case = await _locked(tx, case_id)
+    add_lines(tx, case, of, [line])
+    await ledger.record(tx, CaseNoted(case.id), at=at, actor=actor.id, drill=case.drill)
+    return case
+
+
+async def photos_of(tx: Tx, case_id: UUID) -> list[dict[str, Any]]:
+    """Return a case's photos (`file_id`, `taken`, `added_at`), oldest first; no scope is looked at."""
+    return await reading.photos(tx, case_id)
+
+
+async def add_photo(tx: Tx, actor: Actor, case_id: UUID, photo: UUID, taken: str, *, at: datetime) -> None:
+    """Hang a photo that came from another platform on its case."""
+    case = await _locked(tx, case_id)
+    await add_photos(tx, actor, case, [photo], taken, at)
 
 
 async def lines_besides(tx: Tx, case_id: UUID, known: list[UUID]) -> list[dict[str, Any]]:

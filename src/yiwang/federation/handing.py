@@ -16,8 +16,8 @@ from yiwang.events.books import Books
 from yiwang.federation import store
 from yiwang.federation.model import Link, Peer
 from yiwang.federation.peers import active_peer
+from yiwang.federation.sealing import send
 from yiwang.federation.shapes import RecallBody
-from yiwang.federation.telling import queue
 
 
 async def hand_over(
@@ -54,7 +54,7 @@ async def recall(tx: Tx, actor: Actor, case_id: UUID, *, reason: str, at: dateti
     if link is None or link.seen == 0:
         raise Conflict(f"{peer.title} has not answered yet; wait for its first word on this case.")
     body = RecallBody(case_id=case_id, yours=link.remote_id, turn=link.turn, version=link.seen, reason=reason)
-    await queue(tx, peer, "case.recall", case_id, body)
+    await send(tx, peer, "case.recall", body, case_id=case_id)
     await federating.remark(tx, actor, case_id, step="recall", text=f"请求 {peer.title} 交回：{reason}", at=at)
     access.audit(tx, actor, "federation.recall", "case", case_id, at, {"platform": peer.name})
     return case
@@ -76,7 +76,7 @@ async def sharing(tx: Tx, actor: Actor, case_id: UUID) -> dict[str, Any]:
 async def note_turn(tx: Tx, case_id: UUID, peer: Peer) -> Link:
     """Write that a case is the peer's from now on."""
     link = await store.link(tx, case_id, peer.name, lock=True)
-    link = link or Link(case_id, peer.name, None, None, tx.platform, 0, 0, [])
+    link = link or Link(case_id, peer.name, None, None, tx.platform, 0, 0, [], [])
     link = replace(link, owner=peer.name, turn=link.turn + 1, seen=0)
     store.put_link(tx, link)
     return link

@@ -1,5 +1,6 @@
 """What a peer platform is, what two platforms know of a case they share, and how a message is signed; pure."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -7,15 +8,23 @@ from uuid import UUID
 
 Personal = Literal["none", "masked", "full"]
 Relation = Literal["upper", "lower"]
-Kind = Literal["case.hand", "case.mirror", "case.recall"]
+Kind = Literal[
+    "case.hand", "case.mirror", "case.recall", "case.photo", "case.note",
+    "warning.issued", "warning.lifted", "warning.receipts", "signs.values",
+]  # fmt: skip
+Shared = Literal["photos", "notes", "warnings", "signs"]
 
 LONGEST_PAUSE = timedelta(seconds=60)
 REMEMBERED = timedelta(days=90)  # answered messages are kept so long
+SIGNS_KEPT = timedelta(days=400)
 
 
 @dataclass(frozen=True)
 class Peer:
-    """A declared platform. `jurisdictions` are codes: only cases within them are exchanged, either way."""
+    """A declared platform. `jurisdictions` are codes: only what lies within them is exchanged, either way.
+
+    `shares` says what it is told of beside the cases themselves.
+    """
 
     name: str
     id: UUID
@@ -30,6 +39,7 @@ class Peer:
     personal: Personal
     unit_id: UUID | None
     state: Literal["active", "paused"]
+    shares: list[str]
     sent: int
     received: int
     failures: int
@@ -51,18 +61,44 @@ class Link:
     turn: int
     seen: int
     sent_lines: list[UUID]
+    sent_photos: list[UUID]  # those the peer has, its own included
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A message that waits in the outbox; `body` is sealed for the peer."""
+    """A message that waits in the outbox: about a case, a photo (`about`) of a case, or a warning (`about`).
+
+    `body` is sealed for the peer. A photo is sealed when it is first sent, and until then has none.
+    """
 
     peer: str
     seq: int
     id: UUID
     kind: str
-    case_id: UUID
-    body: bytes
+    case_id: UUID | None
+    about: UUID | None
+    body: bytes | None
+
+
+@dataclass(frozen=True)
+class SharedWarning:
+    """A warning that is on two platforms: `ours` went from here; `path` are the platforms it came over."""
+
+    warning_id: UUID
+    peer: str
+    ours: bool
+    remote_id: UUID | None
+    remote_number: str | None
+    path: list[str]
+    told: int | None
+    received: int | None
+    refused: str | None
+    changed: datetime
+
+
+def covered(chain: Sequence[str], declared: Collection[str]) -> bool:
+    """Say whether a jurisdiction, by its code and those above it, lies within what two platforms share."""
+    return not set(declared).isdisjoint(chain)
 
 
 def signed_bytes(sender: str, to: str, message_id: UUID, seq: int, kind: str, sealed: bytes) -> bytes:

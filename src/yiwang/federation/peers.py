@@ -47,6 +47,7 @@ async def declare(tx: Tx, actor: Actor, keyring: Keyring, name: str, asked: Fede
         "url": asked.url,
         "jurisdictions": asked.jurisdictions,
         "personal": asked.personal,
+        "shares": asked.shares,
         "state": asked.state,
         "new_key": asked.api_key is not None,
     }
@@ -68,6 +69,12 @@ async def active_peer(tx: Tx, name: str) -> Peer:
     if found.state != "active":
         raise Conflict(f"The exchange with {found.title} is paused.")
     return found
+
+
+def check_shared(peer: Peer, what: str) -> None:
+    """Refuse what the declaration of a peer leaves out."""
+    if what not in peer.shares:
+        raise Conflict(f"We do not exchange {what} with you.")
 
 
 async def peer_of(tx: Tx, actor: Actor, name: str) -> Peer:

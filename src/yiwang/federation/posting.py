@@ -14,15 +14,18 @@ from pydantic import ValidationError
 
 from yiwang import access
 from yiwang.access import Keyring, platform_actor
+from yiwang.base.errors import NotFound
 from yiwang.cases import federating
 from yiwang.db import Database, Tx
-from yiwang.federation import store
-from yiwang.federation.model import REMEMBERED, Letter, Peer, pause_after, signed_bytes
+from yiwang.federation import photos, store
+from yiwang.federation.model import REMEMBERED, SIGNS_KEPT, Letter, Peer, pause_after, signed_bytes
 from yiwang.federation.sealing import SUBJECT, identity
 from yiwang.federation.shapes import FederationAnswer
+from yiwang.files import Shelf
 
 BATCH = 10  # messages to one peer before the next one has its turn
 LONGEST = 10.0  # seconds for one message
+_SLOWEST = 250_000  # bytes a second that a line carries at least: a photo has more time than a step
 _MOST = 1 << 20  # bytes of an answer
 COURIER = platform_actor("federation courier")
 log = structlog.get_logger()
@@ -45,8 +48,8 @@ class Courier:
 
     name = "federation courier"
 
-    def __init__(self, keyring: Keyring) -> None:
-        self._keyring = keyring
+    def __init__(self, keyring: Keyring, shelf: Shelf) -> None:
+        self._keyring, self._shelf = keyring, shelf
 
     async def run_once(self, database: Database) -> int:
         """Send what is due; return how many messages were answered."""
@@ -72,13 +75,16 @@ class Courier:
             own = await identity(tx, self._keyring)
             key = (await access.unseal_for(tx, self._keyring, SUBJECT, peer.api_key)).decode()
             here = tx.platform
-        signed = signed_bytes(here, name, letter.id, letter.seq, letter.kind, letter.body)
+            if letter.body is None:
+                letter = await photos.sealed(tx, self._shelf, peer, letter)
+        sealed = letter.body or b""
+        signed = signed_bytes(here, name, letter.id, letter.seq, letter.kind, sealed)
         message = {
             "platform": here,
             "id": str(letter.id),
             "seq": letter.seq,
             "kind": letter.kind,
-            "sealed": base64.b64encode(letter.body).decode(),
+            "sealed": base64.b64encode(sealed).decode(),
             "signature": base64.b64encode(own.sign.sign(signed)).decode(),
         }
         answered = await asyncio.to_thread(post, peer.url, key, message)
@@ -87,18 +93,19 @@ class Courier:
 
 
 def post(url: str, key: str, message: dict[str, Any]) -> Answered:
-    """Send one message by HTTP; blocks up to `LONGEST` seconds."""
-    parts = urlsplit(url)
+    """Send one message by HTTP; blocks up to `LONGEST` seconds, more where it is long."""
+    parts, data = urlsplit(url), json.dumps(message).encode()
+    longest = LONGEST + len(data) / _SLOWEST
     headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
     connection: http.client.HTTPConnection
     if parts.scheme == "https":
         context = ssl.create_default_context()
-        connection = http.client.HTTPSConnection(parts.netloc, timeout=LONGEST, context=context)
+        connection = http.client.HTTPSConnection(parts.netloc, timeout=longest, context=context)
     else:
-        connection = http.client.HTTPConnection(parts.netloc, timeout=LONGEST)
+        connection = http.client.HTTPConnection(parts.netloc, timeout=longest)
     try:
         path = parts.path.rstrip("/") + "/api/federation/inbox"
-        connection.request("POST", path, json.dumps(message).encode(), headers)
+        connection.request("POST", path, data, headers)
         answer = connection.getresponse()
         body = json.loads(answer.read(_MOST) or b"{}")
         return Answered(answer.status, body if isinstance(body, dict) else {})
@@ -123,7 +130,7 @@ async def _settle(tx: Tx, peer: Peer, letter: Letter, answered: Answered) -> boo
         return True  # another courier wrote it already
     if answer.outcome == "refused":
         await _refused(tx, peer, letter, answer)
-    elif answer.case_id is not None:
+    else:
         await _found(tx, peer, letter, answer)
     return True
 
@@ -140,6 +147,12 @@ def _answer(answered: Answered) -> FederationAnswer | None:
 async def _refused(tx: Tx, peer: Peer, letter: Letter, answer: FederationAnswer) -> None:
     """What the peer would not take is undone here, in the open."""
     why = answer.detail or answer.code or ""
+    if letter.kind == "warning.issued" and letter.about:
+        store.note_refusal(tx, letter.about, peer.name, why)
+    if letter.kind == "case.photo" and answer.code == NotFound.code:
+        await photos.not_taken(tx, peer, letter)
+    if letter.case_id is None:
+        return
     if letter.kind == "case.recall":
         text = f"{peer.title} 未交回：{why}"
         await federating.remark(tx, COURIER, letter.case_id, step="recall_refused", text=text, at=tx.at)
@@ -153,11 +166,13 @@ async def _refused(tx: Tx, peer: Peer, letter: Letter, answer: FederationAnswer)
 
 
 async def _found(tx: Tx, peer: Peer, letter: Letter, answer: FederationAnswer) -> None:
-    """The peer has the case under this id and number."""
-    if answer.case_id is not None:
+    """The peer has the case, or the warning, under this id and number."""
+    if letter.kind == "warning.issued" and letter.about and answer.number:
+        store.note_number(tx, letter.about, peer.name, answer.number)
+    if answer.case_id is not None and letter.case_id is not None:
         store.name_remote(tx, letter.case_id, peer.name, answer.case_id, answer.number)
 
 
 async def prune(tx: Tx) -> int:
-    """Remove messages answered long ago; a daily errand."""
-    return await store.prune(tx, tx.at - REMEMBERED)
+    """Remove messages answered long ago, and old values of signs; a daily errand."""
+    return await store.prune(tx, tx.at - REMEMBERED) + await store.prune_signs(tx, tx.at - SIGNS_KEPT)

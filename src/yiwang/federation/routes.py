@@ -3,11 +3,11 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 
-from yiwang.access.door import Door, LongDoor, LongVisit, Visit
+from yiwang.access.door import Door, LongDoor, LongVisit, Visit, takes
 from yiwang.events.books import Books
-from yiwang.federation import handing, peers, taking
+from yiwang.federation import handing, notes, peers, signs, taking, warnings
 from yiwang.federation.shapes import (
     CaseSharingOut,
     FederationAnswer,
@@ -15,9 +15,13 @@ from yiwang.federation.shapes import (
     FederationMessage,
     FederationPeerAsk,
     FederationPeers,
+    FederationSigns,
     HandOverAsk,
+    NoteAsk,
     RecallAsk,
+    WarningShares,
 )
+from yiwang.files import Shelf
 
 router = APIRouter(prefix="/api/federation", route_class=Door, tags=["federation"])
 inbox_router = APIRouter(prefix="/api/federation", route_class=LongDoor, tags=["federation"])
@@ -78,7 +82,35 @@ async def recall(case_id: UUID, ask: RecallAsk, visit: Visit) -> Any:
     return await handing.sharing(visit.tx, visit.actor, case_id)
 
 
+@router.post("/cases/{case_id}/notes", response_model=CaseSharingOut, status_code=201)
+async def write_note(case_id: UUID, ask: NoteAsk, visit: Visit) -> Any:
+    """Write a note on a shared case: both sides have it on the timeline, whoever owns the case."""
+    await notes.write(visit.tx, visit.actor, case_id, text=ask.text, at=visit.at)
+    return await handing.sharing(visit.tx, visit.actor, case_id)
+
+
+@router.get("/warnings/{warning_id}", response_model=WarningShares)
+async def read_warning(warning_id: UUID, visit: Visit) -> Any:
+    """With which platforms a warning is shared, and how many units there were told and know."""
+    return {"items": await warnings.shares(visit.tx, visit.actor, warning_id)}
+
+
+@router.get("/signs", response_model=FederationSigns)
+async def read_signs(
+    visit: Visit,
+    platform: Annotated[str | None, Query(max_length=40)] = None,
+    code: Annotated[str | None, Query(max_length=40)] = None,
+    hours: Annotated[int, Query(ge=1, le=24 * 400)] = 48,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 200,
+) -> Any:
+    """The latest values of signs that other platforms told, of places in one's scope."""
+    found = await signs.listed(visit.tx, visit.actor, peer=platform, code=code, hours=hours, limit=limit, at=visit.at)
+    return {"items": found}
+
+
 @inbox_router.post("/inbox", response_model=FederationAnswer)
+@takes(24 << 20)
 async def take_message(ask: FederationMessage, visit: LongVisit, books: InBooks) -> Any:
     """One message of another platform: taken once, in order; the same again gets the same answer."""
-    return await taking.take_in(visit.database, visit.actor, ask, books=books)
+    shelf = Shelf(visit.request.app.state.data_dir / "files")
+    return await taking.take_in(visit.database, visit.actor, ask, books=books, shelf=shelf)

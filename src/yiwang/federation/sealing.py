@@ -9,12 +9,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from pydantic import BaseModel
 
 from yiwang import access
 from yiwang.access import Keyring
 from yiwang.base.errors import Forbidden, Invalid
+from yiwang.base.ids import uuid7
 from yiwang.db import Tx
 from yiwang.federation import store
+from yiwang.federation.model import Peer
 
 # Whose data key the private keys and the peers' API keys are sealed under.
 SUBJECT = UUID("0f2d7f2e-50a3-5c0e-9a55-6b1d3b8d0e21")
@@ -71,6 +74,20 @@ def open_sealed(own: Identity, sealed: bytes, bound: bytes) -> bytes:
         return AESGCM(_derived(shared, shown + own.seal_public)).decrypt(_NONCE, encrypted, bound)
     except (InvalidTag, ValueError):
         raise Invalid("sealed", "This message was not sealed for this platform's key.") from None
+
+
+def bound(sender: str, to: str, letter: UUID) -> bytes:
+    """Return what a seal is bound to, so that a body cannot be moved into another message."""
+    return f"{sender}\n{to}\n{letter}".encode()
+
+
+async def send(
+    tx: Tx, peer: Peer, kind: str, body: BaseModel, *, case_id: UUID | None = None, about: UUID | None = None
+) -> None:
+    """Seal a message for a peer and queue it; it leaves after the commit, in order, once."""
+    letter = uuid7(tx.at)
+    sealed = seal_to(peer.seal_public, body.model_dump_json().encode(), bound(tx.platform, peer.name, letter))
+    await store.put_letter(tx, letter, peer.name, kind, case_id, about, sealed)
 
 
 def check_signature(public: bytes, signature: bytes, signed: bytes) -> None:

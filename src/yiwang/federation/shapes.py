@@ -100,13 +100,6 @@ class RecallBody(_Body):
     reason: str = Field(max_length=2000)
 
 
-BODIES: dict[str, type[HandBody] | type[MirrorBody] | type[RecallBody]] = {
-    "case.hand": HandBody,
-    "case.mirror": MirrorBody,
-    "case.recall": RecallBody,
-}
-
-
 class FederationMessage(BaseModel):
     """A message of another platform: `sealed` for our key and signed by theirs, both in base64."""
 
@@ -115,7 +108,7 @@ class FederationMessage(BaseModel):
     id: UUID
     seq: int = Field(ge=1, le=2**62)
     kind: str = Field(max_length=40)
-    sealed: str = Field(max_length=8_000_000)
+    sealed: str = Field(max_length=20_000_000)
     signature: str = Field(max_length=200)
 
 
@@ -153,6 +146,9 @@ class FederationPeerAsk(BaseModel):
     personal: Literal["none", "masked", "full"] = "none"
     unit_id: UUID | None = None
     state: Literal["active", "paused"] = "active"
+    shares: list[Literal["photos", "notes", "warnings", "signs"]] = Field(
+        default=["photos", "notes", "warnings", "signs"]
+    )
 
 
 class FederationPeer(BaseModel):
@@ -164,6 +160,7 @@ class FederationPeer(BaseModel):
     personal: str
     unit_id: UUID | None
     state: str
+    shares: list[str]
     has_key: bool
     waiting: int
     refused: int
@@ -190,6 +187,49 @@ class RecallAsk(BaseModel):
     model_config = ConfigDict(extra="forbid")
     reason: str = Field(min_length=1, max_length=1000)
     version: int | None = Field(None, ge=1, le=2**31 - 1)
+
+
+class NoteAsk(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    text: str = Field(min_length=1, max_length=1000)
+
+
+class WarningShare(BaseModel):
+    """A warning on another platform: `ours` when it went there from here; told and received count units there."""
+
+    peer: str
+    ours: bool
+    remote_number: str | None
+    path: list[str]
+    told: int | None
+    received: int | None
+    refused: str | None
+    changed: datetime
+
+
+class WarningShares(BaseModel):
+    items: list[WarningShare]
+
+
+class FederationSign(BaseModel):
+    """A value of a sign as another platform told it; `origin` is the platform that computed it."""
+
+    peer: str
+    origin: str
+    code: str
+    name: str
+    unit: str
+    jurisdiction: str
+    at: datetime
+    value: float | None
+    level: str
+    n: int | None
+    version: int
+    recorded: datetime
+
+
+class FederationSigns(BaseModel):
+    items: list[FederationSign]
 
 
 class FederationLetter(BaseModel):

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from pydantic import BaseModel
-
 from yiwang import access
 from yiwang.access import Keyring, platform_actor
-from yiwang.base.ids import uuid7
 from yiwang.cases import federating
 from yiwang.cases.model import Case
 from yiwang.db import Tx
@@ -17,7 +14,8 @@ from yiwang.events.books import Books, name_of
 from yiwang.events.keeping import contact_of
 from yiwang.federation import store
 from yiwang.federation.model import Link, Peer
-from yiwang.federation.sealing import seal_to
+from yiwang.federation.photos import queue_new
+from yiwang.federation.sealing import send
 from yiwang.federation.shapes import HandBody, LineBody, MirrorBody, PersonBody, ReportBody
 from yiwang.ledger import Recorded
 
@@ -32,7 +30,7 @@ async def handed_over(books: Books, tx: Tx, recorded: Recorded) -> None:
     if peer is None or link is None or link.owner != name:
         return
     case = await federating.case_of(tx, recorded.subject)
-    lines, known = await _new_lines(tx, link)
+    lines, known = await _new_lines(tx, peer, link)
     locator = await books.locators.at(tx, tx.at)
     event = await settling.event_of(tx, case.event_id)
     node = locator.nodes.get(case.jurisdiction_id)
@@ -63,8 +61,8 @@ async def handed_over(books: Books, tx: Tx, recorded: Recorded) -> None:
         reports=await _reports(tx, books.keyring, case, peer),
         lines=lines,
     )
-    await queue(tx, peer, "case.hand", case.id, body)
-    store.put_link(tx, replace(link, sent_lines=known))
+    await send(tx, peer, "case.hand", body, case_id=case.id)
+    store.put_link(tx, await queue_new(tx, peer, replace(link, sent_lines=known)))
 
 
 async def stepped(books: Books, tx: Tx, facts: Sequence[Recorded]) -> None:
@@ -81,7 +79,7 @@ async def tell_mirror(books: Books, tx: Tx, link: Link, *, anyway: bool = False)
     if peer is None or held is None or held.owner != tx.platform:
         return
     case = await federating.case_of(tx, link.case_id)
-    lines, known = await _new_lines(tx, held)
+    lines, known = await _new_lines(tx, peer, held)
     if not lines and case.version == held.seen and not anyway:
         return  # told already: an earlier fact found the case as it is now
     body = MirrorBody(
@@ -105,26 +103,16 @@ async def tell_mirror(books: Books, tx: Tx, link: Link, *, anyway: bool = False)
         answer=lines[-1].text if lines and case.closed_at else "",
         lines=lines,
     )
-    await queue(tx, peer, "case.mirror", case.id, body)
+    held = await queue_new(tx, peer, held)
+    await send(tx, peer, "case.mirror", body, case_id=case.id)
     store.put_link(tx, replace(held, sent_lines=known, seen=case.version))
 
 
-async def queue(tx: Tx, peer: Peer, kind: str, case_id: UUID, body: BaseModel) -> None:
-    """Seal a message for a peer and queue it; it leaves after the commit, in order, once."""
-    letter = uuid7(tx.at)
-    sealed = seal_to(peer.seal_public, body.model_dump_json().encode(), bound(tx.platform, peer.name, letter))
-    await store.put_letter(tx, letter, peer.name, kind, case_id, sealed)
-
-
-def bound(sender: str, to: str, letter: UUID) -> bytes:
-    """Return what a seal is bound to, so that a body cannot be moved into another message."""
-    return f"{sender}\n{to}\n{letter}".encode()
-
-
-async def _new_lines(tx: Tx, link: Link) -> tuple[list[LineBody], list[UUID]]:
+async def _new_lines(tx: Tx, peer: Peer, link: Link) -> tuple[list[LineBody], list[UUID]]:
     """Return the lines the peer does not have yet, and the ids of all it has then. Its own it knows."""
     rows = await federating.lines_besides(tx, link.case_id, link.sent_lines)
-    lines = [LineBody(step=row["step"], at=row["at"], text=row["text"][:4000]) for row in rows]
+    told = [row for row in rows if row["step"] != "note" or "notes" in peer.shares]
+    lines = [LineBody(step=row["step"], at=row["at"], text=row["text"][:4000]) for row in told]
     return lines, [*link.sent_lines, *(row["id"] for row in rows)]
 
 

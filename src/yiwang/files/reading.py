@@ -25,6 +25,14 @@ async def find_photo(tx: Tx, actor: Actor, file_id: UUID, *, at: datetime, look:
     return photo
 
 
+async def photo_of(tx: Tx, file_id: UUID) -> Photo:
+    """Return a photo to a room that holds its id; no scope is looked at."""
+    photo = await store.find(tx, file_id)
+    if photo is None:
+        raise NotFound("There is no photo with this id.")
+    return photo
+
+
 async def first_seen(tx: Tx, actor: Actor, object_ids: Sequence[UUID]) -> dict[UUID, UUID]:
     """Return the first photo of each object that the actor may see, by the object's id."""
     if not object_ids or not actor.may("files.read"):

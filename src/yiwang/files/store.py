@@ -67,6 +67,12 @@ async def first_visible(
     return {row["object_id"]: row["id"] for row in await tx.rows(query, (list(object_ids), *params))}
 
 
+async def find(tx: Tx, file_id: UUID) -> Photo | None:
+    query: LiteralString = "SELECT " + _COLUMNS + " FROM files.file f WHERE f.id = %s"
+    row = await tx.row(query, (file_id,))
+    return Photo(**row) if row else None
+
+
 async def find_visible(
     tx: Tx, file_id: UUID, viewer: UUID, within: LiteralString, params: Sequence[Any]
 ) -> Photo | None:

@@ -19,6 +19,9 @@ ROUTES: dict[str, Route] = {
     "GET /api/federation/cases/{case_id}": to("cases.read"),
     "POST /api/federation/cases/{case_id}/hand-over": to("cases.hand_over", json={"platform": "x", "reason": "x"}),
     "POST /api/federation/cases/{case_id}/recall": to("cases.hand_over", json={"reason": "x"}),
+    "POST /api/federation/cases/{case_id}/notes": to("cases.hand_over", json={"text": "x"}),
+    "GET /api/federation/warnings/{warning_id}": to("warnings.read"),
+    "GET /api/federation/signs": to("signs.read"),
     "POST /api/federation/inbox": to(
         "federation.exchange",
         json={"platform": "x", "id": str(NOWHERE), "seq": 1, "kind": "x", "sealed": "", "signature": ""},

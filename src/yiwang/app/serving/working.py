@@ -39,7 +39,7 @@ async def work(settings: Settings, url: str, owner_url: str) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     async with opened(settings, url) as platform, asyncio.TaskGroup() as tasks:
-        follow = followers(platform.lake_writer, platform.books, scenarios=settings.scenarios)
+        follow = followers(platform.lake_writer, platform.books, scenarios=settings.scenarios, folder=settings.data_dir)
         tasks.create_task(listen(platform.database, follow, stop))
         tasks.create_task(_kept_up("timers", stop, lambda: _tick(platform, stop)))
         near = _near(settings)

@@ -3,10 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from yiwang import access
+from yiwang import access, ledger
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid
 from yiwang.cases import store
+from yiwang.cases.facts import CaseNoted
 from yiwang.cases.model import OPEN_STATES, Case
 from yiwang.cases.store import Line
 from yiwang.cases.views.listing import see
@@ -25,4 +26,5 @@ async def note(tx: Tx, actor: Actor, case_id: UUID, *, text: str, at: datetime) 
         raise Conflict("Notes are written on open cases only.", state=case.state)
     store.add_line(tx, case.id, case.unit_id, Line("note", at, actor.id, actor.name, words, {}))
     access.audit(tx, actor, "cases.note", "case", case.id, at)
+    await ledger.record(tx, CaseNoted(case.id), at=at, actor=actor.id, drill=case.drill)
     return case

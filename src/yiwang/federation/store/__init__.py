@@ -1,4 +1,4 @@
-"""All SQL of federation."""
+"""All SQL of federation; `sharing` has that of warnings and signs."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -9,10 +9,32 @@ from psycopg.types.json import Jsonb
 
 from yiwang.db.tx import Tx
 from yiwang.federation.model import Letter, Link, Peer
+from yiwang.federation.store.sharing import (
+    note_number,
+    note_refusal,
+    prune_signs,
+    put_signs,
+    put_warning,
+    signs,
+    warning_from,
+    warnings_of,
+)
+
+__all__ = [
+    "note_number",
+    "note_refusal",
+    "prune_signs",
+    "put_signs",
+    "put_warning",
+    "signs",
+    "warning_from",
+    "warnings_of",
+]
 
 _PEER: LiteralString = """name, id, title, url, relation, sign_public, seal_public, api_key, application_id,
-    jurisdictions, personal, unit_id, state, sent, received, failures, next_try, last_error, last_sent, last_heard"""
-_LINK: LiteralString = "case_id, peer, remote_id, remote_number, owner, turn, seen, sent_lines"
+    jurisdictions, personal, unit_id, state, shares, sent, received, failures, next_try, last_error, last_sent,
+    last_heard"""
+_LINK: LiteralString = "case_id, peer, remote_id, remote_number, owner, turn, seen, sent_lines, sent_photos"
 
 
 async def identity(tx: Tx) -> bytes | None:
@@ -49,14 +71,14 @@ async def put_peer(tx: Tx, fields: dict[str, Any]) -> None:
     """Declare a peer, or change its declaration; its numbers stay, and it is tried anew at once."""
     await tx.count(
         """INSERT INTO federation.peer (name, id, title, url, relation, sign_public, seal_public, api_key,
-            application_id, jurisdictions, personal, unit_id, state, recorded)
+            application_id, jurisdictions, personal, unit_id, state, shares, recorded)
         VALUES (%(name)s, %(id)s, %(title)s, %(url)s, %(relation)s, %(sign_public)s, %(seal_public)s, %(api_key)s,
-            %(application_id)s, %(jurisdictions)s, %(personal)s, %(unit_id)s, %(state)s, %(recorded)s)
+            %(application_id)s, %(jurisdictions)s, %(personal)s, %(unit_id)s, %(state)s, %(shares)s, %(recorded)s)
         ON CONFLICT (name) DO UPDATE SET title = excluded.title, url = excluded.url, relation = excluded.relation,
             sign_public = excluded.sign_public, seal_public = excluded.seal_public,
             api_key = coalesce(excluded.api_key, federation.peer.api_key), application_id = excluded.application_id,
             jurisdictions = excluded.jurisdictions, personal = excluded.personal, unit_id = excluded.unit_id,
-            state = excluded.state, failures = 0, next_try = NULL""",
+            state = excluded.state, shares = excluded.shares, failures = 0, next_try = NULL""",
         fields,
     )
 
@@ -79,19 +101,21 @@ async def only_sender(tx: Tx, peer: str) -> bool:
     return bool(await tx.value(query, (peer,)))
 
 
-async def put_letter(tx: Tx, letter_id: UUID, peer: str, kind: str, case_id: UUID, body: bytes) -> None:
+async def put_letter(
+    tx: Tx, letter_id: UUID, peer: str, kind: str, case_id: UUID | None, about: UUID | None, body: bytes | None
+) -> None:
     """Queue a message under the peer's next number; the peer's row is held, so numbers have no gaps."""
     tx.put(
         """WITH numbered AS (UPDATE federation.peer SET sent = sent + 1 WHERE name = %s RETURNING sent)
-        INSERT INTO federation.outbox (peer, seq, id, kind, case_id, body, state, queued)
-        SELECT %s, sent, %s, %s, %s, %s, 'waiting', %s FROM numbered""",
-        (peer, peer, letter_id, kind, case_id, body, tx.at),
+        INSERT INTO federation.outbox (peer, seq, id, kind, case_id, about, body, state, queued)
+        SELECT %s, sent, %s, %s, %s, %s, %s, 'waiting', %s FROM numbered""",
+        (peer, peer, letter_id, kind, case_id, about, body, tx.at),
     )
 
 
 async def next_letter(tx: Tx, peer: str) -> Letter | None:
     row = await tx.row(
-        """SELECT peer, seq, id, kind, case_id, body FROM federation.outbox
+        """SELECT peer, seq, id, kind, case_id, about, body FROM federation.outbox
         WHERE peer = %s AND state = 'waiting' ORDER BY seq LIMIT 1""",
         (peer,),
     )
@@ -105,7 +129,8 @@ async def settle_letter(tx: Tx, letter: Letter, state: str, answer: dict[str, An
         (tx.at, letter.peer),
     )
     return await tx.count(
-        """UPDATE federation.outbox SET state = %s, answer = %s, answered = %s
+        """UPDATE federation.outbox SET state = %s, answer = %s, answered = %s,
+            body = CASE WHEN kind = 'case.photo' THEN NULL ELSE body END
         WHERE peer = %s AND seq = %s AND state = 'waiting'""",
         (state, Jsonb(answer), tx.at, letter.peer, letter.seq),
     )
@@ -173,11 +198,13 @@ async def links_of_cases(tx: Tx, cases: Collection[UUID]) -> list[Link]:
 
 def put_link(tx: Tx, link: Link) -> None:
     tx.put(
-        """INSERT INTO federation.link (case_id, peer, remote_id, remote_number, owner, turn, seen, sent_lines, changed)
-        VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s)
+        """INSERT INTO federation.link (case_id, peer, remote_id, remote_number, owner, turn, seen, sent_lines,
+            sent_photos, changed)
+        VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)
         ON CONFLICT (case_id, peer) DO UPDATE SET remote_id = excluded.remote_id,
             remote_number = excluded.remote_number, owner = excluded.owner, turn = excluded.turn,
-            seen = excluded.seen, sent_lines = excluded.sent_lines, changed = excluded.changed""",
+            seen = excluded.seen, sent_lines = excluded.sent_lines, sent_photos = excluded.sent_photos,
+            changed = excluded.changed""",
         (
             link.case_id,
             link.peer,
@@ -187,6 +214,7 @@ def put_link(tx: Tx, link: Link) -> None:
             link.turn,
             link.seen,
             link.sent_lines,
+            link.sent_photos,
             tx.at,
         ),
     )
@@ -223,3 +251,14 @@ def name_remote(tx: Tx, case_id: UUID, peer: str, remote_id: UUID, number: str |
         WHERE case_id = %s AND peer = %s""",
         (remote_id, number, tx.at, case_id, peer),
     )
+
+
+def keep_body(tx: Tx, letter: Letter) -> None:
+    """Keep what a photo's message says, so that it says the same whenever it is sent again."""
+    query = "UPDATE federation.outbox SET body = %s WHERE peer = %s AND seq = %s AND state = 'waiting'"
+    tx.put(query, (letter.body, letter.peer, letter.seq))
+
+
+async def active_peers(tx: Tx) -> list[str]:
+    rows = await tx.rows("SELECT name FROM federation.peer WHERE state = 'active' ORDER BY name")
+    return [row["name"] for row in rows]
