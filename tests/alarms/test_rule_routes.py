@@ -53,6 +53,10 @@ async def test_rules_are_published_as_a_whole_and_come_back_as_they_were(site: S
     assert (await chief.ask("GET", "/api/alarm-rules")).json()["rules"] == []
     done = await chief.ask("POST", "/api/alarm-rules/import", json={"toml": text})
     assert (done.status_code, done.json()["new"]) == (200, ["alarm_rule GAS.leak"])
+    kept = (await chief.ask("GET", "/api/alarm-rules/versions", params={"code": "GAS.leak"})).json()["items"]
+    assert [(one["version"], one["body"]["unless"], one["valid_to"]) for one in kept] == [(1, ["permit"], None)]
+    assert (await chief.ask("GET", "/api/alarm-rules/versions", params={"code": "none"})).status_code == 404
+    assert (await chief.ask("GET", "/api/alarm-rules/versions")).json()["items"] == kept
     exported = (await chief.ask("GET", "/api/alarm-rules/export")).text
     again = await chief.ask("POST", "/api/alarm-rules/import", json={"toml": exported})
     assert again.json()["same"] == ["alarm_rule GAS.leak"]

@@ -48,6 +48,17 @@ async def story(database: Database, clock: FixedClock, tmp_path: Path) -> AsyncI
     yield writer
 
 
+async def judged(database: Database) -> int:
+    """A person found that what was raised by a 3 was true; return how many."""
+    async with database.tx() as tx:
+        return await tx.count(
+            """WITH new AS (INSERT INTO alarms.verdict (alarm_id, device_id, class_code, rule, condition, value,
+                verdict, raised_at, judged_at, judged_by) SELECT id, device_id, class_code, rule, condition, value,
+                CASE WHEN value >= 3 THEN 'true' ELSE 'false' END, raised_at, raised_at, device_id
+            FROM alarms.alarm RETURNING verdict) SELECT FROM new WHERE verdict = 'true'"""
+        )
+
+
 async def test_a_trial_of_the_rules_in_force_finds_what_was_raised_and_others_something_else(
     database: Database, clock: FixedClock, story: HistoryWriter, tmp_path: Path
 ) -> None:
@@ -62,8 +73,13 @@ async def test_a_trial_of_the_rules_in_force_finds_what_was_raised_and_others_so
     assert sum(one["raised"] for one in told["days"]) == len(rows)
     first = min(rows, key=lambda row: (row[4], row[0]))
     assert told["examples"][0]["at"] == moment(first[4]).isoformat()
+    assert told["judged"] == [] and set(told["names"]) == set(by_device)
+    true = await judged(database)
     fewer = await try_rules(database, story.shelf, ruled(3.0), *span)
     assert fewer is not None and 0 < fewer["raised"] < told["raised"]
+    counts = fewer["judged"][0]
+    assert (counts["kept_true"], counts["lost_true"]) == (true, 0)  # some others stood while a 3 came
+    assert counts["kept_false"] + counts["removed_false"] == len(rows) - true and counts["removed_false"] > 0
     assert await alarms(database) == rows  # nothing was switched on
     nowhere = await try_rules(database, story.shelf, ruled(2.0), *span, jurisdiction=UUID(int=9))
     assert nowhere is not None and nowhere["raised"] == 0

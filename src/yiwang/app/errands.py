@@ -12,6 +12,7 @@ from yiwang.access import platform_actor
 from yiwang.access.privacy.making import expire_exports, make_exports
 from yiwang.access.trail import seal_audit
 from yiwang.access.watch import judge
+from yiwang.alarms.handling.deciding import try_proposals
 from yiwang.app.keeping.retiring import FOLDER, Rules, retire
 from yiwang.app.platform import Platform
 from yiwang.app.vitals import Vitals, rounded
@@ -35,6 +36,7 @@ async def errands(platform: Platform, url: str, owner_url: str) -> None:
     app = procrastinate.App(connector=connector)
     _declare(app, platform)
     _declare_retention(app, platform, owner_url)
+    _declare_alarms(app, platform)
     _declare_signs(app, platform)
     async with app.open_async():
         await app.run_worker_async(install_signal_handlers=False, wait=True, concurrency=2)
@@ -108,6 +110,14 @@ def _declare_signs(app: procrastinate.App, platform: Platform) -> None:
     async def signs(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
         computed, acted = await vitals.round(rounded(platform.database.clock.now()))
         log.info("signs computed", rows=computed.rows, failed=len(computed.failed), acted=acted and acted.opened)
+
+
+def _declare_alarms(app: procrastinate.App, platform: Platform) -> None:
+    @app.periodic(cron="7 3 * * *")
+    @app.task(name="try proposed thresholds", queueing_lock="proposals")
+    async def proposals(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        async with platform.database.tx() as tx:
+            log.info("proposed thresholds tried", trials=await try_proposals(tx, KEEPER, at=tx.at))
 
 
 async def write_shifts(platform: Platform) -> int:

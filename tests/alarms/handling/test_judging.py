@@ -10,11 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.alarms.raising import ABOVE, District
-from yiwang.alarms.handling import judging, proposing, recalling
+from yiwang.alarms.handling import deciding, judging, proposing, recalling
 from yiwang.alarms.handling.model import Judged, Tally, threshold_for
 from yiwang.alarms.handling.model.proposing import effect_of
 from yiwang.alarms.handling.recalling import OldAlarm
-from yiwang.base.errors import Forbidden, Invalid, NotFound
+from yiwang.alarms.model.conditions import Condition
+from yiwang.alarms.model.rules import Rule, RuleSet
+from yiwang.alarms.rules.book import in_force
+from yiwang.alarms.rules.declaring import publish_rules
+from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
 
 pytestmark = pytest.mark.anyio
 judged_values = st.lists(st.builds(Judged, st.integers(0, 20).map(float), st.booleans()), max_size=40)
@@ -117,6 +121,63 @@ async def test_what_is_proposed_shows_what_it_would_have_done(district: District
         assert [
             one.action for one in await proposing.proposals(tx, street, at=city.now, verdicts=5, precision=0.9)
         ] == ["retire"]
+
+
+async def test_a_proposed_bound_is_tried_accepted_and_rests_until_new_verdicts_come(district: District) -> None:
+    city = district.city
+    high = Condition(code="high", kind="above", severity="red", bound=25.0, clear=20.0)
+    gas = Rule(code="gas", device_class="GAS", metric="gas", conditions=(high,))
+    async with city.database.tx() as tx:
+        await publish_rules(tx, city.officer, RuleSet(rules=(gas,)), valid_from=city.now, at=city.now)
+    for value, verdict in ((26.0, "false"), (27.0, "false"), (40.0, "true")):
+        (alarm,) = await district.raised("G1", value=value)
+        await judge(district, [alarm], verdict)
+        await district.resolved([alarm])
+    later = city.later(hours=1)
+    stranger = city.holder("duty_officer", jurisdiction="310107005000")
+    city.database.clock.at = later  # type: ignore[attr-defined]
+    async with city.database.tx() as tx:
+        assert await deciding.try_proposals(tx, city.officer, at=later) == 0  # too few verdicts for a proposal
+        trial = await deciding.try_proposal(tx, city.officer, "gas/high", 40.0, at=later)
+        tried = trial.rules["rules"][0]["conditions"][0]
+        assert (trial.until, tried["bound"], tried["clear"]) == (later, 40.0, 35.0)
+        found = await proposing.proposals(tx, city.officer, at=later, verdicts=3, precision=0.9)
+        assert found[0].trial and found[0].trial.id == trial.id
+    accepted = deciding.Asked("rule", "gas/high", "threshold", "accepted", 40.0)
+    for actor, asked, error in (
+        (stranger, accepted, Forbidden),
+        (city.officer, replace(accepted, bound=None), Invalid),
+        (city.officer, replace(accepted, key="none/high"), NotFound),
+        (city.officer, replace(accepted, decision="refused"), Invalid),
+    ):
+        with pytest.raises(error):
+            async with city.database.tx() as tx:
+                await deciding.decide(tx, actor, asked, at=later)
+    async with city.database.tx() as tx:
+        await deciding.decide(tx, city.officer, accepted, at=later)
+    async with city.database.tx() as tx:
+        changed = (await in_force(tx, later)).rules[0].conditions[0]
+        assert (changed.bound, changed.clear) == (40.0, 35.0)
+        left = await proposing.proposals(tx, city.officer, at=later, verdicts=3, precision=0.9)
+        assert [one.about for one in left] == ["device"]
+        assert [one.decision for one in await deciding.decided(tx, city.officer)] == ["accepted"]
+        with pytest.raises(Conflict):
+            await deciding.decide(tx, city.officer, replace(accepted, bound=41.0), at=later)
+
+
+async def test_a_device_is_retired_by_who_answers_for_it(district: District) -> None:
+    city, device = district.city, str(district.devices["G1"])
+    (alarm,) = await district.raised("G1")
+    await judge(district, [alarm], "fault")
+    refused = deciding.Asked("device", device, "repair", "refused", reason="已修复")
+    retired = deciding.Asked("device", device, "retire", "accepted")
+    async with city.database.tx() as tx:
+        with pytest.raises(NotFound):
+            elsewhere = city.holder("data_admin", jurisdiction="310107015000")
+            await deciding.decide(tx, elsewhere, refused, at=city.now)
+        await deciding.decide(tx, city.officer, retired, at=city.now)
+        assert [one.key for one in await deciding.decided(tx, city.officer)] == [device]
+    assert (await district.rows("SELECT state FROM sensing.device WHERE code = 'G1'"))[0]["state"] == "retired"
 
 
 @given(judged_values, st.booleans())

@@ -5,12 +5,16 @@ from tests.app.expectations.route import NOWHERE, Route, to
 _SPAN = {"raised_at": "2026-11-01T00:00:00Z", "resolved_at": "2026-11-02T00:00:00Z"}
 _OLD = {"device": "X", "rule": "x", "condition": "x", "severity": "red", "verdict": "true", **_SPAN}
 _SILENCE = {"rule": "gas", "ends_at": "2099-11-02T00:00:00Z", "reason": "x"}
+_REFUSAL = {"about": "rule", "key": "none/none", "action": "review", "decision": "refused", "reason": "x"}
 
 ROUTES: dict[str, Route] = {
     "GET /api/alarms": to("alarms.read"),
     "GET /api/alarms/groups": to("alarms.read"),
     "GET /api/alarms/precision": to("alarms.read"),
     "GET /api/alarms/proposals": to("alarms.read"),
+    "GET /api/alarms/proposals/decided": to("alarms.read"),
+    "POST /api/alarms/proposals/try": to("alarms.manage", json={"key": "none/none", "bound": 1}),
+    "POST /api/alarms/proposals/decide": to("alarms.manage", json=_REFUSAL),
     "POST /api/alarms/verdicts": to("alarms.judge", json={"alarms": [str(NOWHERE)], "verdict": "true"}),
     "GET /api/alarms/silences": to("alarms.read"),
     "POST /api/alarms/silences": to("alarms.silence", json=_SILENCE),

@@ -8,6 +8,7 @@ _PLACE = {"code": "permit", "circle": {"lon": 121.4, "lat": 31.2, "radius_m": 10
 ROUTES: dict[str, Route] = {
     "GET /api/alarm-rules": to("alarms.read"),
     "GET /api/alarm-rules/export": to("alarms.read"),
+    "GET /api/alarm-rules/versions": to("alarms.read"),
     "POST /api/alarm-rules/import": to("alarms.manage", json={"rules": {}, "dry_run": True}),
     "POST /api/alarm-rules/end": to("alarms.manage", json={"kind": "rules", "code": "none"}),
     "GET /api/alarm-contexts": to("alarms.read"),

@@ -41,6 +41,20 @@ class AlarmJudged(Fact):
 
 
 @dataclass(frozen=True)
+class AlarmProposalDecided(Fact):
+    """A proposal about a rule's condition or a device was accepted or refused; `bound` is the new threshold."""
+
+    proposal_id: UUID
+    about: str
+    key: str
+    action: str
+    decision: str
+    bound: float | None
+    device_id: UUID | None
+    TYPE = "alarm.proposal_decided"
+
+
+@dataclass(frozen=True)
 class SilenceMade(Fact):
     """A silence, a maintenance window or a drill was announced."""
 

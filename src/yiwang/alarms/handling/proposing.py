@@ -1,6 +1,7 @@
 """Proposals: rules of poor precision get another threshold, devices are to be repaired or retired, with the effect."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -8,7 +9,11 @@ from uuid import UUID
 from yiwang import access
 from yiwang.access import Actor
 from yiwang.alarms.handling.model import Effect, Tally, threshold_for
+from yiwang.alarms.handling.store import proposals as decisions
 from yiwang.alarms.handling.store import verdicts as store
+from yiwang.alarms.handling.store.proposals import Kept
+from yiwang.alarms.store import trials as runs
+from yiwang.alarms.store.trials import Trial
 from yiwang.base.errors import Invalid
 from yiwang.db import Tx
 from yiwang.sensing import classes
@@ -32,6 +37,12 @@ class Proposal:
     bound: float | None = None
     effect: Effect | None = None
     device: dict[str, Any] | None = None
+    trial: Trial | None = None
+
+    @property
+    def effect_bound(self) -> float:
+        """Return the bound that is proposed; of what has none, NaN."""
+        return self.effect.bound if self.effect else math.nan
 
 
 async def proposals(
@@ -47,8 +58,19 @@ async def proposals(
     found: list[Proposal] = []
     if scope.everything:
         poor = await store.poor(tx, "rule", verdicts, precision, MOST)
-        found = [await _of_rule(tx, tally) for tally in poor]
+        kept = await decisions.of_keys(tx, "rule", [tally.key for tally in poor])
+        trials = await runs.of_ids(tx, [one.trial_id for one in kept.values() if one.trial_id])
+        for tally in poor:
+            one = kept.get(tally.key)
+            if not _settled(tally, one, verdicts):
+                trial = trials.get(one.trial_id) if one and one.trial_id else None
+                found.append(replace(await _of_rule(tx, tally), trial=trial))
     return found + await _of_devices(tx, scope, verdicts, precision, at)
+
+
+def _settled(tally: Tally, kept: Kept | None, verdicts: int) -> bool:
+    """Say whether somebody has decided, and too few verdicts have come since."""
+    return kept is not None and kept.counted is not None and tally.counted < kept.counted + verdicts
 
 
 async def _of_rule(tx: Tx, tally: Tally) -> Proposal:
@@ -72,14 +94,18 @@ async def _of_rule(tx: Tx, tally: Tally) -> Proposal:
 
 
 async def _of_devices(tx: Tx, scope: access.Scope, verdicts: int, precision: float, at: datetime) -> list[Proposal]:
-    poor = await store.poor(tx, "device", max(verdicts // 4, 3), precision, MOST)
+    enough = max(verdicts // 4, 3)
+    poor = await store.poor(tx, "device", enough, precision, MOST)
     owned, params = access.within(scope, "d.jurisdiction_id", "d.organisation_id")
     kept, more = access.within(scope, "d.jurisdiction_id", "d.maintainer_id")
     ids = [UUID(tally.key) for tally in poor]
     devices = await store.devices(tx, ids, f"({owned} OR {kept})", [*params, *more]) if ids else {}
     lifetimes = {body.code: body.lifetime_years for body in classes.shipped()}
+    settled = await decisions.of_keys(tx, "device", [tally.key for tally in poor])
     found = []
     for tally in poor:
+        if _settled(tally, settled.get(tally.key), enough):
+            continue
         device = devices.get(UUID(tally.key))
         if device and device["state"] != "retired":
             found.append(_of_device(tally, device, lifetimes.get(device["class_code"]), at))

@@ -8,10 +8,20 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime
 
 from yiwang.access.door import Door, Visit
-from yiwang.alarms.handling import acting, declared, judging, listing, proposing, recalling, silencing
+from yiwang.alarms.handling import acting, deciding, declared, judging, listing, proposing, recalling, silencing
 from yiwang.alarms.handling.declared import DeclarationsAsk, DeclarationsReport
 from yiwang.alarms.handling.model import INHIBITION
 from yiwang.alarms.handling.old_shapes import InhibitionOut, InhibitionsOut, OldAlarmsAsk, OldAlarmsReport
+from yiwang.alarms.handling.proposal_shapes import (
+    AlarmDecisionsOut,
+    AlarmProposalAsk,
+    AlarmProposalsOut,
+    AlarmProposalTrial,
+    AlarmProposalTryAsk,
+    decision_out,
+    proposal_out,
+    trial_out,
+)
 from yiwang.alarms.handling.recalling import OldAlarm
 from yiwang.alarms.handling.shapes import (
     AlarmAssignAsk,
@@ -26,7 +36,6 @@ from yiwang.alarms.handling.shapes import (
     AlarmVerdictsAsk,
     JudgedOut,
     PrecisionsOut,
-    ProposalsOut,
     Severity,
     SilenceAsk,
     SilenceKind,
@@ -38,7 +47,6 @@ from yiwang.alarms.handling.shapes import (
     detail_out,
     group_out,
     precision_out,
-    proposal_out,
     silence_out,
 )
 
@@ -118,10 +126,29 @@ async def read_proposals(
     visit: Visit,
     verdicts: Annotated[int, Query(ge=1, le=100_000)] = 20,
     precision: Annotated[float, Query(gt=0, le=1)] = 0.5,
-) -> ProposalsOut:
+) -> AlarmProposalsOut:
     """Rules to get another threshold, devices to be repaired or retired, with what it would have done."""
     found = await proposing.proposals(visit.tx, visit.actor, at=visit.at, verdicts=verdicts, precision=precision)
-    return ProposalsOut(items=[proposal_out(one) for one in found])
+    return AlarmProposalsOut(items=[proposal_out(one) for one in found])
+
+
+@router.get("/proposals/decided")
+async def read_decisions(visit: Visit, limit: Limit = 100) -> AlarmDecisionsOut:
+    """What was accepted and refused, the newest first."""
+    found = await deciding.decided(visit.tx, visit.actor, limit=limit)
+    return AlarmDecisionsOut(items=[decision_out(one) for one in found])
+
+
+@router.post("/proposals/try", status_code=202)
+async def try_proposal(ask: AlarmProposalTryAsk, visit: Visit) -> AlarmProposalTrial:
+    """Have a bound tried over the history: what it would have raised, and which of the judged alarms."""
+    return trial_out(await deciding.try_proposal(visit.tx, visit.actor, ask.key, ask.bound, at=visit.at), ask.key)
+
+
+@router.post("/proposals/decide", status_code=204)
+async def decide_proposal(ask: AlarmProposalAsk, visit: Visit) -> None:
+    """Accept a proposal, and it happens; or refuse it, and it rests until as many new verdicts have come."""
+    await deciding.decide(visit.tx, visit.actor, ask.asked(), at=visit.at)
 
 
 @router.post("/verdicts")

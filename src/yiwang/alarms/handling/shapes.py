@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -11,7 +11,6 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from yiwang.access.privacy import FULL, Personal
 from yiwang.alarms.handling.listing import RANKS, Detail, Seen
 from yiwang.alarms.handling.model import Labels, Silence, Tally
-from yiwang.alarms.handling.proposing import Proposal
 
 Severity = Literal["red", "orange", "yellow", "blue"]
 AlarmState = Literal["firing", "recovered", "resolved"]
@@ -219,44 +218,6 @@ class PrecisionsOut(BaseModel):
     next: str | None
 
 
-class EffectOut(BaseModel):
-    """What the proposed bound would have done with the alarms that were judged."""
-
-    model_config = ConfigDict(from_attributes=True)
-    bound: float
-    kept_true: int
-    lost_true: int
-    kept_false: int
-    removed_false: int
-    precision: float | None
-
-
-class ProposedDevice(BaseModel):
-    id: UUID
-    code: str
-    name: str
-    class_code: str
-    installed_on: date | None
-
-
-class ProposalOut(BaseModel):
-    """`bound` is the one in force; `effect` the replay of the one proposed over the judged alarms."""
-
-    about: Literal["rule", "device"]
-    key: str
-    action: Literal["threshold", "review", "repair", "retire"]
-    reason_zh: str
-    reason_en: str
-    verdicts: PrecisionOut
-    bound: float | None
-    effect: EffectOut | None
-    device: ProposedDevice | None
-
-
-class ProposalsOut(BaseModel):
-    items: list[ProposalOut]
-
-
 def alarm_out(seen: Seen) -> AlarmOut:
     """Return an alarm as it is shown."""
     held = SuppressedOut.model_validate(seen.suppressed) if seen.suppressed else None
@@ -288,13 +249,3 @@ def precision_out(tally: Tally) -> PrecisionOut:
     """Return a tally with its precision."""
     counts = {name: getattr(tally, name) for name in ("key", "n_true", "n_false", "n_test", "n_fault")}
     return PrecisionOut(**counts, counted=tally.counted, precision=tally.precision)
-
-
-def proposal_out(proposal: Proposal) -> ProposalOut:
-    """Return a proposal."""
-    return ProposalOut(
-        **{name: getattr(proposal, name) for name in ("about", "key", "action", "reason_zh", "reason_en", "bound")},
-        verdicts=precision_out(proposal.tally),
-        effect=EffectOut.model_validate(proposal.effect) if proposal.effect else None,
-        device=ProposedDevice(**proposal.device) if proposal.device else None,
-    )

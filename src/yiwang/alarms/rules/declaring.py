@@ -11,7 +11,7 @@ from yiwang import definitions
 from yiwang.access import Actor
 from yiwang.alarms.model.rules import RuleSet
 from yiwang.alarms.rules.book import KINDS, in_force, whole
-from yiwang.base.errors import Forbidden, Invalid
+from yiwang.base.errors import Forbidden, Invalid, NotFound
 from yiwang.db import Tx
 from yiwang.sensing import classes
 from yiwang.sensing.classes import ClassBook
@@ -84,6 +84,19 @@ async def rules_at(tx: Tx, actor: Actor, at: datetime) -> RuleSet:
     """Return the rules in force at a moment, for who may see alarms."""
     actor.scope(READ)
     return await in_force(tx, at)
+
+
+async def versions(tx: Tx, actor: Actor, kind: str, code: str | None, at: datetime) -> list[definitions.Version[Any]]:
+    """Return every version of one declaration, the oldest first; without a code those in force and to come of all."""
+    actor.scope(READ)
+    if kind not in KINDS:
+        raise Invalid("kind", f"Name one of {', '.join(KINDS)}.")
+    found = await definitions.history(tx, KINDS[kind], code)
+    if code is None:
+        return [one for one in found if one.valid_to is None or one.valid_to > at]
+    if not found:
+        raise NotFound("There is no such declaration.")
+    return found
 
 
 def _may_declare(actor: Actor) -> None:

@@ -14,6 +14,7 @@ from yiwang.alarms.rules import contexts, declaring
 
 router = APIRouter(prefix="/api/alarm-rules", route_class=Door, tags=["alarms"])
 places = APIRouter(prefix="/api/alarm-contexts", route_class=Door, tags=["alarms"])
+Part = Literal["schedules", "rules", "overrides", "combinations", "fences"]
 TOML = {200: {"content": {"application/toml": {"schema": {"type": "string"}}}}}
 
 
@@ -51,9 +52,25 @@ class RulesReport(BaseModel):
 class RuleEndAsk(BaseModel):
     """Which declaration ends: `kind` is the field of a rule set it stands in."""
 
-    kind: Literal["schedules", "rules", "overrides", "combinations", "fences"]
+    kind: Part
     code: Annotated[str, Field(min_length=1, max_length=300)]
     valid_to: AwareDatetime | None = None
+
+
+class RuleVersion(BaseModel):
+    """A version of a declaration: what it says, from when until when it holds (null: open), and why it was made."""
+
+    version: int
+    code: str
+    body: dict[str, Any]
+    valid_from: AwareDatetime
+    valid_to: AwareDatetime | None
+    note: str
+    recorded: AwareDatetime
+
+
+class RuleVersions(BaseModel):
+    items: list[RuleVersion]
 
 
 class CircleIn(BaseModel):
@@ -112,6 +129,30 @@ async def export_alarm_rules(visit: Visit) -> Response:
     """The rules in force as TOML, which the import takes."""
     rules = await declaring.rules_at(visit.tx, visit.actor, visit.at)
     return Response(toml.write(rules), media_type="application/toml; charset=utf-8")
+
+
+@router.get("/versions")
+async def list_rule_versions(
+    visit: Visit,
+    kind: Part = "rules",
+    code: Annotated[str | None, Query(max_length=300)] = None,
+) -> RuleVersions:
+    """Every version of one declaration, the oldest first; without `code` those in force and to come of all."""
+    found = await declaring.versions(visit.tx, visit.actor, kind, code, visit.at)
+    return RuleVersions(
+        items=[
+            RuleVersion(
+                version=one.number,
+                code=one.code,
+                body=one.body.model_dump(mode="json"),
+                valid_from=one.valid_from,
+                valid_to=one.valid_to,
+                note=one.note,
+                recorded=one.recorded,
+            )
+            for one in found
+        ]
+    )
 
 
 @router.post("/import")

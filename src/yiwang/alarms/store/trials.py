@@ -1,5 +1,6 @@
 """SQL of trials of rules over the history."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, LiteralString
@@ -8,6 +9,8 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from yiwang.db import Tx
+
+MOST_JUDGED = 50_000
 
 
 @dataclass(frozen=True)
@@ -24,22 +27,28 @@ class Trial:
     error: str
     asked_by: UUID
     asked_at: datetime
+    rules: dict[str, Any]
 
 
-_ROW: LiteralString = "id, since, until, jurisdiction_id, state, done, result, error, asked_by, asked_at"
+_ROW: LiteralString = "id, since, until, jurisdiction_id, state, done, result, error, asked_by, asked_at, rules"
 
 
-def insert(tx: Tx, one: Trial, rules: dict[str, Any]) -> None:
+def insert(tx: Tx, one: Trial) -> None:
     tx.put(
         """INSERT INTO alarms.trial (id, rules, since, until, jurisdiction_id, state, asked_by, asked_at, recorded)
         VALUES (%s, %s, %s, %s, %s, 'waiting', %s, %s, %s)""",
-        (one.id, Jsonb(rules), one.since, one.until, one.jurisdiction_id, one.asked_by, one.asked_at, tx.at),
+        (one.id, Jsonb(one.rules), one.since, one.until, one.jurisdiction_id, one.asked_by, one.asked_at, tx.at),
     )
 
 
 async def one(tx: Tx, trial_id: UUID) -> Trial | None:
     row = await tx.row(f"SELECT {_ROW} FROM alarms.trial WHERE id = %s", (trial_id,))
     return Trial(**row) if row else None
+
+
+async def of_ids(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, Trial]:
+    rows = await tx.rows(f"SELECT {_ROW} FROM alarms.trial WHERE id = ANY(%s)", (list(ids),)) if ids else []
+    return {row["id"]: Trial(**row) for row in rows}
 
 
 async def listed(tx: Tx, limit: int) -> list[Trial]:
@@ -93,3 +102,27 @@ async def raised(tx: Tx, since: datetime, until: datetime) -> list[dict[str, Any
         WHERE raised_at >= %s AND raised_at < %s AND kind = 'rule' GROUP BY 1, 2 ORDER BY 1, 2""",
         (since, until),
     )
+
+
+async def judged(
+    tx: Tx, since: datetime, until: datetime, rules: Sequence[str], jurisdiction: UUID | None
+) -> list[dict[str, Any]]:
+    """The alarms of a span that were judged true or false, of a jurisdiction and all below it: when each stood."""
+    return await tx.rows(
+        """SELECT v.device_id, v.rule, v.condition, v.verdict = 'true' AS true, v.raised_at,
+            coalesce(a.recovered_at, a.resolved_at, v.judged_at) AS ended_at
+        FROM alarms.verdict v JOIN alarms.alarm a ON a.id = v.alarm_id
+        WHERE v.rule = ANY(%s) AND v.raised_at >= %s AND v.raised_at < %s AND v.verdict IN ('true', 'false')
+          AND (%s::uuid IS NULL OR v.jurisdiction_id IN (
+            SELECT c.descendant FROM access.closure c WHERE c.ancestor = %s))
+        ORDER BY v.raised_at DESC LIMIT %s""",
+        (list(rules), since, until, jurisdiction, jurisdiction, MOST_JUDGED),
+    )
+
+
+async def names(tx: Tx, devices: Sequence[UUID]) -> dict[str, str]:
+    """What people call these devices."""
+    rows = await tx.rows(
+        "SELECT id, coalesce(nullif(name, ''), code) AS name FROM sensing.device WHERE id = ANY(%s)", (list(devices),)
+    )
+    return {str(row["id"]): row["name"] for row in rows}

@@ -34,8 +34,10 @@ async def ask(
         raise Invalid("rules", "There is no rule in the set: nothing could be raised.")
     if await store.waiting(tx) >= MOST_WAITING:
         raise Conflict("Too many trials are waiting; stop some of them, or come back later.")
-    one = Trial(uuid7(tx.at), since, until, jurisdiction, "waiting", 0.0, None, "", actor.id, at)
-    store.insert(tx, one, rules.model_dump(mode="json"))
+    one = Trial(
+        uuid7(tx.at), since, until, jurisdiction, "waiting", 0.0, None, "", actor.id, at, rules.model_dump(mode="json")
+    )
+    store.insert(tx, one)
     access.audit(tx, actor, "alarms.try", "trial", one.id, at, {"rules": [rule.code for rule in rules.rules]})
     return one
 

@@ -11,7 +11,17 @@ from yiwang.alarms.model.changes import Change, Key, moment
 from yiwang.sensing.devices import Known
 
 MOST_EXAMPLES, MOST_DEVICES = 20, 50
+Watch = tuple[UUID, str, str]  # device, rule, condition
 _DAY = 86_400_000
+
+
+@dataclass(frozen=True)
+class Past:
+    """An alarm of the span that a person judged: from when until when it stood (ms), and whether it was true."""
+
+    begun: int
+    ended: int
+    true: bool
 
 
 @dataclass
@@ -27,12 +37,17 @@ class Tally:
     ended: Counter[tuple[str, str]] = field(default_factory=Counter)
     examples: list[dict[str, Any]] = field(default_factory=list)
     _open: dict[Key, tuple[int, dict[str, Any] | None]] = field(default_factory=dict)
+    past: dict[Watch, list[Past]] = field(default_factory=dict)
     _shown: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _met: dict[Watch, list[tuple[int, int | None]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, change: Change, known: Known) -> None:
         """Count one change of a device's watch."""
         pair = change.rule, change.condition
+        watch = known.id, *pair
         if change.kind in (RAISED, AGAIN):
+            if watch in self.past:
+                self._met[watch].append((change.time, None))
             what = (*pair, change.severity)
             self.raised[what] += 1
             self.of_rule[what].add(known.id)
@@ -41,6 +56,8 @@ class Tally:
             self._open[change.key] = change.time, self._example(change, known)
         elif change.key in self._open:
             begun, example = self._open.pop(change.key)
+            if watch in self.past:
+                self._met[watch][-1] = begun, change.time
             self.stood[pair] += change.time - begun
             self.ended[pair] += 1
             if example is not None:
@@ -93,4 +110,28 @@ class Tally:
                 {"device_id": str(device), "raised": n} for device, n in self.devices.most_common(MOST_DEVICES)
             ],
             "examples": self.examples,
+            "judged": self._judged(),
+        }
+
+    def _judged(self) -> list[dict[str, Any]]:
+        """Return, by rule and condition, which of the alarms that people judged would have been raised too."""
+        found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for watch, past in self.past.items():
+            for one in past:
+                met = any(
+                    begun <= one.ended and (ended is None or ended >= one.begun) for begun, ended in self._met[watch]
+                )
+                name = ("kept_true" if met else "lost_true") if one.true else ("kept_false" if met else "removed_false")
+                found[watch[1:]][name] += 1
+        names = ("kept_true", "lost_true", "kept_false", "removed_false")
+        return [
+            {"rule": rule, "condition": condition} | {name: counts[name] for name in names}
+            for (rule, condition), counts in sorted(found.items())
+        ]
+
+    @property
+    def named(self) -> set[UUID]:
+        """Return the devices that the result speaks of."""
+        return {device for device, _ in self.devices.most_common(MOST_DEVICES)} | {
+            UUID(one["device_id"]) for one in self.examples
         }

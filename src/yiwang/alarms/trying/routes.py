@@ -44,17 +44,35 @@ class TrialOut(BaseModel):
     error: str
     asked_by: UUID
     asked_at: AwareDatetime
+    rules: RuleSet
+
+
+class TrialRow(BaseModel):
+    """A trial in the list: which rules were tried; its result is in the trial itself."""
+
+    id: UUID
+    since: AwareDatetime
+    until: AwareDatetime
+    jurisdiction_id: UUID | None
+    state: str
+    done: float
+    error: str
+    asked_by: UUID
+    asked_at: AwareDatetime
+    codes: list[str]
 
 
 class TrialsOut(BaseModel):
-    items: list[TrialOut]
+    items: list[TrialRow]
 
 
 @router.get("")
 async def list_trials(visit: Visit, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> TrialsOut:
     """The latest trials, without their results."""
     found = await asking.trials(visit.tx, visit.actor, limit=limit)
-    return TrialsOut(items=[TrialOut(**asdict(one)) for one in found])
+    return TrialsOut(
+        items=[TrialRow(**asdict(one), codes=[rule["code"] for rule in one.rules["rules"]]) for one in found]
+    )
 
 
 @router.post("", status_code=202)

@@ -4,7 +4,7 @@ Readings are in the order of their times, so a rule's lateness is left out; cont
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from yiwang.alarms.kernels.layout import Frame, State, frame, fresh
 from yiwang.alarms.model.rules import RuleSet
 from yiwang.alarms.store import trials as store
 from yiwang.alarms.trying.asking import check_span
-from yiwang.alarms.trying.counting import Tally
+from yiwang.alarms.trying.counting import Past, Tally, Watch
 from yiwang.base.errors import Refusal
 from yiwang.db import Database
 from yiwang.sensing.readings import SHARD_SIZE
@@ -52,10 +52,11 @@ async def try_rules(
     async with database.tx() as tx:
         await world.pretend(tx, rules)
         really = await store.raised(tx, since, until)
+        judged = await store.judged(tx, since, until, [rule.code for rule in rules.rules], jurisdiction)
     span = _ms(since), _ms(until)
     days = days_between(*span)
     parts = sorted(part for part in await asyncio.to_thread(shelf.parts) if part[0] in set(days))
-    tally = Tally()
+    tally = Tally(past=_past(judged))
     held: dict[int, tuple[Layout, Bound, State]] = {}
     for number, (day, shard) in enumerate(parts):
         if shard not in held:
@@ -68,7 +69,9 @@ async def try_rules(
         )
         if progress and not await progress((number + 1) / len(parts)):
             return None
-    return tally.result(really)
+    async with database.tx() as tx:
+        names = await store.names(tx, list(tally.named))
+    return tally.result(really) | {"names": names}
 
 
 async def work(database: Database, data_dir: Path) -> None:
@@ -106,6 +109,14 @@ async def _run(database: Database, shelf: Shelf, row: Mapping[str, Any]) -> None
     if found is not None:
         async with database.tx() as tx:
             store.finish(tx, row["id"], found)
+
+
+def _past(rows: Sequence[Mapping[str, Any]]) -> dict[Watch, list[Past]]:
+    found: dict[Watch, list[Past]] = {}
+    for row in rows:
+        one = Past(_ms(row["raised_at"]), _ms(row["ended_at"]), row["true"])
+        found.setdefault((row["device_id"], row["rule"], row["condition"]), []).append(one)
+    return found
 
 
 def _timely(rules: RuleSet) -> RuleSet:

@@ -5,15 +5,16 @@ from uuid import UUID
 
 from yiwang import ledger
 from yiwang.alarms.facts import AlarmRaised, AlarmRecovered, AlarmResolved
-from yiwang.alarms.handling.facts import SilenceEnded
+from yiwang.alarms.handling.facts import AlarmProposalDecided, SilenceEnded
 from yiwang.db import Tx
 from yiwang.events.machines import store
 from yiwang.events.machines.facts import EventRecovered, GroupAwaited
 from yiwang.events.machines.planning import MACHINES, Around, plans_of
-from yiwang.events.machines.raising import raise_events
+from yiwang.events.machines.raising import raise_events, raise_upkeep
 from yiwang.ledger import Recorded, Timer
 
-HEARD = (AlarmRaised.TYPE, AlarmRecovered.TYPE, AlarmResolved.TYPE, SilenceEnded.TYPE, GroupAwaited.TYPE)
+DECIDED = AlarmProposalDecided.TYPE
+HEARD = (AlarmRaised.TYPE, AlarmRecovered.TYPE, AlarmResolved.TYPE, SilenceEnded.TYPE, GroupAwaited.TYPE, DECIDED)
 
 
 async def follow(around: Around, tx: Tx, facts: Sequence[Recorded]) -> None:
@@ -28,6 +29,9 @@ async def follow(around: Around, tx: Tx, facts: Sequence[Recorded]) -> None:
             await _consider(around, tx, [fact.subject for fact in together])
         elif kind in (AlarmRecovered.TYPE, AlarmResolved.TYPE):
             await _ended(around, tx, together)
+        elif kind == DECIDED:
+            for fact in together:
+                await _repair(around, tx, fact)
         else:
             for fact in together:
                 await _let_go(around, tx, fact)
@@ -65,6 +69,13 @@ async def _let_go(around: Around, tx: Tx, fact: Recorded) -> None:
         await _consider(around, tx, await store.let_go(tx, group=fact.data["name"]), waited=True)
     else:
         await _consider(around, tx, await store.let_go(tx, silence=fact.subject))
+
+
+async def _repair(around: Around, tx: Tx, fact: Recorded) -> None:
+    """A device is to be repaired: an upkeep for its maintainer, or the one that is open."""
+    if (fact.data["action"], fact.data["decision"]) == ("repair", "accepted"):
+        last = await store.last_alarm(tx, UUID(str(fact.data["device_id"])))
+        await raise_upkeep(tx, around, [last] if last else [], fact.time)
 
 
 async def group_awaited(tx: Tx, timer: Timer) -> None:

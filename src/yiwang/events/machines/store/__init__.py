@@ -210,3 +210,11 @@ def set_verdict(tx: Tx, event_id: UUID, verdict: str, by: UUID, at: datetime) ->
 async def alarms_of(tx: Tx, event_id: UUID) -> list[UUID]:
     rows = await tx.rows("SELECT alarm_id FROM events.machine_alarm WHERE event_id = %s", (event_id,))
     return [row["alarm_id"] for row in rows]
+
+
+async def last_alarm(tx: Tx, device: UUID) -> UUID | None:
+    """Return the newest alarm of a device."""
+    found: UUID | None = await tx.value(
+        "SELECT id FROM alarms.alarm WHERE device_id = %s ORDER BY raised_at DESC, id DESC LIMIT 1", (device,)
+    )
+    return found
