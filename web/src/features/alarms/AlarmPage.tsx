@@ -4,7 +4,7 @@ import { App, Button, Form, Input, Select } from "antd";
 import { useState } from "react";
 import { useMay } from "@/features/access/session";
 import { alarmChanges, alarmQuery, useAlarmChange, VERDICTS, type Verdict } from "@/features/alarms/queries";
-import { SEVERITY_TONES } from "@/features/alarms/AlarmsPage";
+import { SEVERITY_TONES } from "@/features/alarms/tones";
 import { Chart } from "@/features/devices/Chart";
 import styles from "@/features/devices/devices.module.css";
 import { LazyMap } from "@/features/map/LazyMap";

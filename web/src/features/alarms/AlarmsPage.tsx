@@ -3,17 +3,17 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { useMay } from "@/features/access/session";
+import { SEVERITY_TONES } from "@/features/alarms/tones";
 import { alarmChanges, alarmsQuery, SEVERITIES, useAlarmChange, type AlarmSearch } from "@/features/alarms/queries";
 import { useWords } from "@/shared/i18n";
 import { Listing, paged } from "@/shared/parts/Listing";
 import { Page, Tools } from "@/shared/parts/Page";
 import styles from "@/shared/parts/page.module.css";
 import { explain } from "@/shared/parts/States";
-import { Tag, type Tone } from "@/shared/parts/Tag";
+import { Tag } from "@/shared/parts/Tag";
 import { useNow } from "@/shared/time/clock";
 import { short } from "@/shared/time/format";
 
-export const SEVERITY_TONES: Partial<Record<string, Tone>> = { red: "filled", orange: "cinnabar", yellow: "ochre", blue: "azurite" };
 
 /** What devices raise, the latest first: what stands, and what waits for a verdict. */
 export function AlarmsPage() {

@@ -8,7 +8,7 @@ import { useLight } from "@/shared/light/lang";
 import { Button, Empty, Field, Note, Sheet, Shown } from "@/shared/light/parts";
 import { explain } from "@/shared/light/words";
 
-type Idea = components["schemas"]["yiwang__residents__proposals__routes__ProposalOut"];
+type Idea = components["schemas"]["ProposalOut"];
 type Kind = Idea["kind"];
 const KINDS = ["all", "suggestion", "need"] as const;
 const PAGE = 20;

@@ -449,6 +449,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarm-rules/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rule Versions
+         * @description Every version of one declaration, the oldest first; without `code` those in force and to come of all.
+         */
+        get: operations["list_rule_versions_api_alarm_rules_versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarm-templates": {
         parameters: {
             query?: never;
@@ -667,6 +687,66 @@ export interface paths {
         get: operations["read_proposals_api_alarms_proposals_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/proposals/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Proposal
+         * @description Accept a proposal, and it happens; or refuse it, and it rests until as many new verdicts have come.
+         */
+        post: operations["decide_proposal_api_alarms_proposals_decide_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/proposals/decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Decisions
+         * @description What was accepted and refused, the newest first.
+         */
+        get: operations["read_decisions_api_alarms_proposals_decided_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/proposals/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Proposal
+         * @description Have a bound tried over the history: what it would have raised, and which of the judged alarms.
+         */
+        post: operations["try_proposal_api_alarms_proposals_try_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2559,6 +2639,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Demo */
+        get: operations["demo_api_demo_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter */
+        post: operations["enter_api_demo_session_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/morning-report": {
         parameters: {
             query?: never;
@@ -3731,6 +3845,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/federation/cases/{case_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Note
+         * @description Write a note on a shared case: both sides have it on the timeline, whoever owns the case.
+         */
+        post: operations["write_note_api_federation_cases__case_id__notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/federation/cases/{case_id}/recall": {
         parameters: {
             query?: never;
@@ -3824,6 +3958,46 @@ export interface paths {
          * @description Declare a platform, or change its declaration.
          */
         put: operations["declare_peer_api_federation_peers__name__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Signs
+         * @description The latest values of signs that other platforms told, of places in one's scope.
+         */
+        get: operations["read_signs_api_federation_signs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/federation/warnings/{warning_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Warning
+         * @description With which platforms a warning is shared, and how many units there were told and know.
+         */
+        get: operations["read_warning_api_federation_warnings__warning_id__get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -7714,6 +7888,52 @@ export interface components {
             text: string;
         };
         /**
+         * AlarmDecisionOut
+         * @description A decision about a proposal.
+         */
+        AlarmDecisionOut: {
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "rule" | "device";
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "threshold" | "review" | "repair" | "retire";
+            /** Bound */
+            bound: number | null;
+            /** Counted */
+            counted: number;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /** Decided Name */
+            decided_name: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accepted" | "refused";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Reason */
+            reason: string;
+        };
+        /** AlarmDecisionsOut */
+        AlarmDecisionsOut: {
+            /** Items */
+            items: components["schemas"]["AlarmDecisionOut"][];
+        };
+        /**
          * AlarmDetail
          * @description `chart` is where to look, `lines` what was done, `others` what else stands at the device.
          */
@@ -7978,6 +8198,130 @@ export interface components {
             verdict: ("true" | "false" | "test" | "fault") | null;
             /** Version */
             version: number;
+        };
+        /**
+         * AlarmProposalAsk
+         * @description A decision; accepted as `threshold` it needs the new `bound`, refused a reason.
+         */
+        AlarmProposalAsk: {
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "rule" | "device";
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "threshold" | "review" | "repair" | "retire";
+            /** Bound */
+            bound?: number | null;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accepted" | "refused";
+            /** Key */
+            key: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * AlarmProposalOut
+         * @description `bound` is the one in force; `effect` the replay of the one proposed over the judged alarms.
+         */
+        AlarmProposalOut: {
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "rule" | "device";
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "threshold" | "review" | "repair" | "retire";
+            /** Bound */
+            bound: number | null;
+            device: components["schemas"]["ProposedDevice"] | null;
+            effect: components["schemas"]["EffectOut"] | null;
+            /** Key */
+            key: string;
+            /** Reason En */
+            reason_en: string;
+            /** Reason Zh */
+            reason_zh: string;
+            trial?: components["schemas"]["AlarmProposalTrial"] | null;
+            verdicts: components["schemas"]["PrecisionOut"];
+        };
+        /**
+         * AlarmProposalTrial
+         * @description The trial of a bound over the history. `raised`: what the condition would have raised; `really`: what it did.
+         */
+        AlarmProposalTrial: {
+            /** Bound */
+            bound: number | null;
+            /** Done */
+            done: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kept False
+             * @default 0
+             */
+            kept_false?: number;
+            /**
+             * Kept True
+             * @default 0
+             */
+            kept_true?: number;
+            /**
+             * Lost True
+             * @default 0
+             */
+            lost_true?: number;
+            /** Raised */
+            raised?: number | null;
+            /** Really */
+            really?: number | null;
+            /**
+             * Removed False
+             * @default 0
+             */
+            removed_false?: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** State */
+            state: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * AlarmProposalTryAsk
+         * @description The condition ("SMK.fire/fire") and the bound to try.
+         */
+        AlarmProposalTryAsk: {
+            /** Bound */
+            bound: number;
+            /** Key */
+            key: string;
+        };
+        /** AlarmProposalsOut */
+        AlarmProposalsOut: {
+            /** Items */
+            items: components["schemas"]["AlarmProposalOut"][];
         };
         /**
          * AlarmSpan
@@ -9598,6 +9942,22 @@ export interface components {
             same: string[];
         };
         /**
+         * DemoOut
+         * @description How far the made-up district is (share of the whole, 0 to 1; stage null: none); who one can be from here.
+         */
+        DemoOut: {
+            /** Anchor */
+            anchor: string | null;
+            /** Identities */
+            identities: components["schemas"]["IdentityOut"][];
+            /** Lives */
+            lives: boolean;
+            /** Share */
+            share: number;
+            /** Stage */
+            stage: string | null;
+        };
+        /**
          * DeviceAsk
          * @description A device; its jurisdiction is found by the point or the address unless it is given.
          */
@@ -10136,6 +10496,14 @@ export interface components {
             /** Recovery Codes */
             recovery_codes: string[];
             session: components["schemas"]["SessionOut"];
+        };
+        /**
+         * EnterAsk
+         * @description Who one wants to be.
+         */
+        EnterAsk: {
+            /** Username */
+            username: string;
         };
         /**
          * ErasureAsk
@@ -10720,6 +11088,8 @@ export interface components {
             relation: string;
             /** Sent */
             sent: number;
+            /** Shares */
+            shares: string[];
             /** State */
             state: string;
             /** Title */
@@ -10758,6 +11128,16 @@ export interface components {
             relation: "upper" | "lower";
             /** Seal Public */
             seal_public: string;
+            /**
+             * Shares
+             * @default [
+             *       "photos",
+             *       "notes",
+             *       "warnings",
+             *       "signs"
+             *     ]
+             */
+            shares?: ("photos" | "notes" | "warnings" | "signs")[];
             /** Sign Public */
             sign_public: string;
             /**
@@ -10793,6 +11173,47 @@ export interface components {
             remote_number: string | null;
             /** Turn */
             turn: number;
+        };
+        /**
+         * FederationSign
+         * @description A value of a sign as another platform told it; `origin` is the platform that computed it.
+         */
+        FederationSign: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Code */
+            code: string;
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Level */
+            level: string;
+            /** N */
+            n: number | null;
+            /** Name */
+            name: string;
+            /** Origin */
+            origin: string;
+            /** Peer */
+            peer: string;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+            /** Version */
+            version: number;
+        };
+        /** FederationSigns */
+        FederationSigns: {
+            /** Items */
+            items: components["schemas"]["FederationSign"][];
         };
         /**
          * Fence
@@ -11317,6 +11738,22 @@ export interface components {
             hours: components["schemas"]["HoursBody"] | null;
             /** Organisation */
             organisation?: string | null;
+        };
+        /**
+         * IdentityOut
+         * @description Somebody one can be: an account, its role, what one sees as it, and the face to begin at.
+         */
+        IdentityOut: {
+            /** Face */
+            face: string;
+            /** Label En */
+            label_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Role */
+            role: string;
+            /** Username */
+            username: string;
         };
         /** IdsOut */
         IdsOut: {
@@ -12731,6 +13168,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["NoisyDevice"][];
         };
+        /** NoteAsk */
+        NoteAsk: {
+            /** Text */
+            text: string;
+        };
         /**
          * NoticeOut
          * @description `title` is the Chinese one, `title_en` the English one.
@@ -14028,6 +14470,51 @@ export interface components {
             /** Text */
             text?: string | null;
         };
+        /** ProposalOut */
+        ProposalOut: {
+            /** Answer */
+            answer: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction */
+            jurisdiction: string;
+            /**
+             * Jurisdiction Id
+             * Format: uuid
+             */
+            jurisdiction_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "suggestion" | "need";
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Settled At */
+            settled_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "open" | "answered" | "declined";
+            /** Text */
+            text: string;
+            /** Votes */
+            votes: number;
+        };
+        /** ProposalsOut */
+        ProposalsOut: {
+            /** Items */
+            items: components["schemas"]["ProposalOut"][];
+            /** Next */
+            next: string | null;
+        };
         /**
          * ProposeAsk
          * @description `website` stays empty: robots fill it in.
@@ -14972,6 +15459,39 @@ export interface components {
              * @default []
              */
             schedules?: components["schemas"]["Schedule"][];
+        };
+        /**
+         * RuleVersion
+         * @description A version of a declaration: what it says, from when until when it holds (null: open), and why it was made.
+         */
+        RuleVersion: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Code */
+            code: string;
+            /** Note */
+            note: string;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
+        };
+        /** RuleVersions */
+        RuleVersions: {
+            /** Items */
+            items: components["schemas"]["RuleVersion"][];
         };
         /**
          * RulesAsk
@@ -17012,6 +17532,48 @@ export interface components {
             result: {
                 [key: string]: unknown;
             } | null;
+            rules: components["schemas"]["RuleSet"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** State */
+            state: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * TrialRow
+         * @description A trial in the list: which rules were tried; its result is in the trial itself.
+         */
+        TrialRow: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Codes */
+            codes: string[];
+            /** Done */
+            done: number;
+            /** Error */
+            error: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jurisdiction Id */
+            jurisdiction_id: string | null;
             /**
              * Since
              * Format: date-time
@@ -17028,7 +17590,7 @@ export interface components {
         /** TrialsOut */
         TrialsOut: {
             /** Items */
-            items: components["schemas"]["TrialOut"][];
+            items: components["schemas"]["TrialRow"][];
         };
         /**
          * TriedOut
@@ -17691,6 +18253,36 @@ export interface components {
             /** Items */
             items: components["schemas"]["WarningReceiptOut"][];
         };
+        /**
+         * WarningShare
+         * @description A warning on another platform: `ours` when it went there from here; told and received count units there.
+         */
+        WarningShare: {
+            /**
+             * Changed
+             * Format: date-time
+             */
+            changed: string;
+            /** Ours */
+            ours: boolean;
+            /** Path */
+            path: string[];
+            /** Peer */
+            peer: string;
+            /** Received */
+            received: number | null;
+            /** Refused */
+            refused: string | null;
+            /** Remote Number */
+            remote_number: string | null;
+            /** Told */
+            told: number | null;
+        };
+        /** WarningShares */
+        WarningShares: {
+            /** Items */
+            items: components["schemas"]["WarningShare"][];
+        };
         /** WarningsOut */
         WarningsOut: {
             /** Items */
@@ -17868,38 +18460,6 @@ export interface components {
             shown: string | null;
             /** Subject */
             subject: string;
-        };
-        /**
-         * ProposalOut
-         * @description `bound` is the one in force; `effect` the replay of the one proposed over the judged alarms.
-         */
-        yiwang__alarms__handling__shapes__ProposalOut: {
-            /**
-             * About
-             * @enum {string}
-             */
-            about: "rule" | "device";
-            /**
-             * Action
-             * @enum {string}
-             */
-            action: "threshold" | "review" | "repair" | "retire";
-            /** Bound */
-            bound: number | null;
-            device: components["schemas"]["ProposedDevice"] | null;
-            effect: components["schemas"]["EffectOut"] | null;
-            /** Key */
-            key: string;
-            /** Reason En */
-            reason_en: string;
-            /** Reason Zh */
-            reason_zh: string;
-            verdicts: components["schemas"]["PrecisionOut"];
-        };
-        /** ProposalsOut */
-        yiwang__alarms__handling__shapes__ProposalsOut: {
-            /** Items */
-            items: components["schemas"]["yiwang__alarms__handling__shapes__ProposalOut"][];
         };
         /**
          * ContactAsk
@@ -18385,51 +18945,6 @@ export interface components {
             field: string;
             /** Row */
             row: number;
-        };
-        /** ProposalOut */
-        yiwang__residents__proposals__routes__ProposalOut: {
-            /** Answer */
-            answer: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Jurisdiction */
-            jurisdiction: string;
-            /**
-             * Jurisdiction Id
-             * Format: uuid
-             */
-            jurisdiction_id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "suggestion" | "need";
-            /**
-             * Made At
-             * Format: date-time
-             */
-            made_at: string;
-            /** Settled At */
-            settled_at: string | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "waiting" | "open" | "answered" | "declined";
-            /** Text */
-            text: string;
-            /** Votes */
-            votes: number;
-        };
-        /** ProposalsOut */
-        yiwang__residents__proposals__routes__ProposalsOut: {
-            /** Items */
-            items: components["schemas"]["yiwang__residents__proposals__routes__ProposalOut"][];
-            /** Next */
-            next: string | null;
         };
         /** StrangerOut */
         yiwang__sensing__devices__routes__StrangerOut: {
@@ -19110,6 +19625,29 @@ export interface operations {
             };
         };
     };
+    list_rule_versions_api_alarm_rules_versions_get: {
+        parameters: {
+            query?: {
+                kind?: "schedules" | "rules" | "overrides" | "combinations" | "fences";
+                code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleVersions"];
+                };
+            };
+        };
+    };
     list_templates_api_alarm_templates_get: {
         parameters: {
             query?: never;
@@ -19411,7 +19949,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["yiwang__alarms__handling__shapes__ProposalsOut"];
+                    "application/json": components["schemas"]["AlarmProposalsOut"];
+                };
+            };
+        };
+    };
+    decide_proposal_api_alarms_proposals_decide_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmProposalAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_decisions_api_alarms_proposals_decided_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmDecisionsOut"];
+                };
+            };
+        };
+    };
+    try_proposal_api_alarms_proposals_try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmProposalTryAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmProposalTrial"];
                 };
             };
         };
@@ -21905,6 +22511,50 @@ export interface operations {
             };
         };
     };
+    demo_api_demo_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoOut"];
+                };
+            };
+        };
+    };
+    enter_api_demo_session_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
     morning_report_api_desk_morning_report_get: {
         parameters: {
             query?: {
@@ -23442,6 +24092,32 @@ export interface operations {
             };
         };
     };
+    write_note_api_federation_cases__case_id__notes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSharingOut"];
+                };
+            };
+        };
+    };
     recall_api_federation_cases__case_id__recall_post: {
         parameters: {
             query?: never;
@@ -23553,6 +24229,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    read_signs_api_federation_signs_get: {
+        parameters: {
+            query?: {
+                platform?: string | null;
+                code?: string | null;
+                hours?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationSigns"];
+                };
+            };
+        };
+    };
+    read_warning_api_federation_warnings__warning_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warning_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningShares"];
+                };
             };
         };
     };
@@ -25723,7 +26446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalsOut"];
+                    "application/json": components["schemas"]["ProposalsOut"];
                 };
             };
         };
@@ -25749,7 +26472,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
         };
@@ -25775,7 +26498,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
         };
@@ -25801,7 +26524,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
         };
@@ -26449,7 +27172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalsOut"];
+                    "application/json": components["schemas"]["ProposalsOut"];
                 };
             };
         };
@@ -26473,7 +27196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["yiwang__residents__proposals__routes__ProposalOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import { deskCodes } from "@/shared/i18n/deskCodes";
+import { sensingCodes } from "@/shared/i18n/sensingWords";
 import { partCodes } from "@/shared/i18n/partCodes";
 
 /** Every code the platform sends, with its Chinese and English label: the one table. */
@@ -6,6 +7,7 @@ type Pair = readonly [zh: string, en: string];
 
 export const codes = {
   ...deskCodes,
+  ...sensingCodes,
   ...partCodes,
   day_tab: {
     to_confirm: ["待受理", "To confirm"],

@@ -2,6 +2,7 @@ import { accessWords } from "@/shared/i18n/accessWords";
 import { dayWords } from "@/shared/i18n/dayWords";
 import { deskWords } from "@/shared/i18n/deskWords";
 import { partWords } from "@/shared/i18n/partWords";
+import { sensingWords } from "@/shared/i18n/sensingWords";
 import { wallWords } from "@/shared/i18n/wallWords";
 
 /** Every sentence of the desk in both languages, side by side, so that neither is forgotten. */
@@ -13,6 +14,7 @@ export const words = {
   ...wallWords,
   ...partWords,
   ...dayWords,
+  ...sensingWords,
   "brand.name": ["一网统管", "Yiwang"],
   "brand.sub": ["城市运行指挥平台", "City operations"],
   "demo.badge": ["演示数据", "Demo data"],

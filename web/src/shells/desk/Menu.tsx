@@ -7,6 +7,7 @@ import {
   BarChartOutlined,
   BlockOutlined,
   BulbOutlined,
+  ControlOutlined,
   DashboardOutlined,
   DesktopOutlined,
   EnvironmentOutlined,
@@ -42,6 +43,7 @@ const WORK = [
 ] as const;
 
 const KEEPING = [
+  { to: "/rules", word: "nav.rules", Icon: ControlOutlined },
   { to: "/matters", word: "nav.matters", Icon: ProfileOutlined },
   { to: "/organisations", word: "nav.organisations", Icon: ApartmentOutlined },
   { to: "/personal", word: "nav.personal", Icon: LockOutlined },

@@ -4,6 +4,7 @@ const NEEDS = {
   "/cases": ["cases.read"],
   "/devices": ["devices.read"],
   "/alarms": ["alarms.read"],
+  "/rules": ["alarms.manage"],
   "/matters": ["matters.read"],
   "/organisations": ["people.read"],
   "/intake": ["events.triage", "channels.manage", "hotline.import"],

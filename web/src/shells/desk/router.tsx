@@ -12,7 +12,7 @@ import { readDay } from "@/features/day/tabs";
 import { Broken, Idle, Lost } from "@/shells/desk/Broken";
 import { Frame } from "@/shells/desk/Frame";
 import { homeOf } from "@/shells/desk/home";
-import { readAccounts, readEvaluation, readReturn, readTab, readWords } from "@/shells/desk/searches";
+import { readAccounts, readEvaluation, readFresh, readReturn, readTab, readWords } from "@/shells/desk/searches";
 
 // What is not the day's first page comes when it is first opened, so that the first load stays small.
 const SetUpPage = lazyRouteComponent(() => import("@/features/access/SetUpPage"), "SetUpPage");
@@ -233,8 +233,30 @@ const alarmRoute = createRoute({
   },
 });
 
+const RulePage = lazyRouteComponent(() => import("@/features/rules/RulePage"), "RulePage");
+const TrialPage = lazyRouteComponent(() => import("@/features/rules/TrialPage"), "TrialPage");
+const ruleRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/rules/$code",
+  validateSearch: readFresh,
+  component: function OneRule() {
+    const { code } = ruleRoute.useParams();
+    const { fresh } = ruleRoute.useSearch();
+    return <RulePage key={code} code={code} fresh={fresh} />;
+  },
+});
+const trialRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/trials/$trialId",
+  component: function OneTrial() {
+    const { trialId } = trialRoute.useParams();
+    return <TrialPage key={trialId} trialId={trialId} />;
+  },
+});
+
 const under = { getParentRoute: () => deskRoute, validateSearch: readTab };
 const scenariosRoute = createRoute({ ...under, path: "/scenarios", component: lazyRouteComponent(() => import("@/features/scenarios/ScenariosPage"), "ScenariosPage") });
+const rulesRoute = createRoute({ ...under, path: "/rules", component: lazyRouteComponent(() => import("@/features/rules/RulesPage"), "RulesPage") });
 const personalRoute = createRoute({ ...under, path: "/personal", component: lazyRouteComponent(() => import("@/features/personal/PersonalPage"), "PersonalPage") });
 const auditRoute = createRoute({ ...under, path: "/audit", component: lazyRouteComponent(() => import("@/features/audit/AuditPage"), "AuditPage") });
 const intakeRoute = createRoute({ ...under, path: "/intake", component: lazyRouteComponent(() => import("@/features/intake/IntakePage"), "IntakePage") });
@@ -250,6 +272,7 @@ const tree = rootRoute.addChildren([
   choosePasswordRoute,
   deskRoute.addChildren([
     ...[mattersRoute, matterRoute, unitsRoute, devicesRoute, deviceRoute, alarmsRoute, alarmRoute],
+    ...[rulesRoute, ruleRoute, trialRoute],
     ...[homeRoute, casesRoute, caseRoute, searchRoute, eventRoute, unitRoute, intakeRoute, commandRoute, evaluationRoute, scenarioRoute],
     ...[personalRoute, auditRoute, accountsRoute, accountRoute, securityRoute, keysRoute, mapRoute, screensRoute, identityRoute, scenariosRoute, federationRoute],
     ...[proposalsRoute, settingsRoute],

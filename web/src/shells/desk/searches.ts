@@ -38,6 +38,11 @@ export function readTab(raw: Record<string, unknown>): { tab?: string } {
   return typeof raw.tab === "string" && REASON.test(raw.tab) ? { tab: raw.tab } : {};
 }
 
+/** What a new rule watches: "GAS/gas". */
+export function readFresh(raw: Record<string, unknown>): { fresh?: string } {
+  return typeof raw.fresh === "string" && /^[A-Za-z0-9_.-]{1,64}\/[A-Za-z0-9_.-]{1,64}$/.test(raw.fresh) ? { fresh: raw.fresh } : {};
+}
+
 export function readWords(raw: Record<string, unknown>): { q?: string } {
   const q = typeof raw.q === "number" ? String(raw.q) : raw.q;
   return typeof q === "string" && q.trim() !== "" ? { q: q.trim() } : {};

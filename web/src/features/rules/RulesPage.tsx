@@ -1,0 +1,18 @@
+import { useMay } from "@/features/access/session";
+import { ProposalList } from "@/features/rules/ProposalList";
+import { RuleList } from "@/features/rules/RuleList";
+import { TrialList } from "@/features/rules/TrialList";
+import { useWords } from "@/shared/i18n";
+import { Parts } from "@/shared/parts/Page";
+
+/** Rules of alarms: what holds, what was tried, what is proposed by how right they were. */
+export function RulesPage() {
+  const { t } = useWords();
+  const manages = useMay("alarms.manage");
+  const parts = [
+    { code: "rules", label: t("rules.title"), show: () => <RuleList /> },
+    { code: "proposals", label: t("rules.proposals"), show: () => <ProposalList /> },
+    ...(manages ? [{ code: "trials", label: t("rules.trials"), show: () => <TrialList /> }] : []),
+  ];
+  return <Parts title={t("rules.title")} parts={parts} />;
+}
