@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.demo.keys import make
@@ -10,6 +11,7 @@ from tests.serving import Served
 from yiwang.base.errors import Conflict
 from yiwang.demo.building import build
 from yiwang.demo.client import Client
+from yiwang.demo.past import bring_in
 
 SCALE = 0.004
 
@@ -31,6 +33,18 @@ def test_a_small_city_is_sent_through_the_public_doors_and_again_changes_nothing
     assert found[0]["text"].endswith(city.buildings.addresses[0].removeprefix("普陀区"))
     build(client, 1, SCALE, lambda what, share: None)
     assert figures(client) == before
+
+
+def test_a_day_comes_in_through_the_doors_of_history_and_again_changes_nothing(client: Client) -> None:
+    build(client, 1, SCALE, lambda what, share: None)
+    anchor = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) - timedelta(days=3)
+    sent = bring_in(client, 1, SCALE, anchor, range(1), lambda what, share: None)
+    held = client.get("/api/history/batches", limit=1)["items"][0]
+    assert (held["state"], held["rows"], held["imported"], held["wrong"]) == ("committed", sent, sent, 0)
+    assert sent > 5
+    bring_in(client, 1, SCALE, anchor, range(1), lambda what, share: None)
+    again = client.get("/api/history/batches", limit=1)["items"][0]
+    assert (again["rows"], again["imported"], again["known"]) == (sent, 0, sent)
 
 
 def figures(client: Client) -> dict[str, int]:

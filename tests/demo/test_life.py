@@ -17,8 +17,9 @@ from yiwang.demo.life.handlers import deed, minutes
 from yiwang.demo.life.running import ZONE, Life
 from yiwang.demo.life.sensors import DAY, Kind, Sensors
 from yiwang.demo.life.sources import SOURCES, Talk, rhythm
+from yiwang.demo.world import Place
 
-PLACE = [("云桐路", 121.401, 31.241)]
+PLACE = [Place("云桐路", 121.401, 31.241, "310107005001")]
 
 
 def sensors(faults_a_day: float = 0.0, size: int = 400) -> Sensors:

@@ -75,6 +75,12 @@ async def new_account(
     return account
 
 
+async def active_account(tx: Tx, username: str) -> UUID | None:
+    """Return the active account of this username: for what the platform itself sets up."""
+    found = await store.find_password(tx, username)
+    return found["id"] if found else None
+
+
 async def list_accounts(
     tx: Tx,
     actor: Actor,

@@ -7,6 +7,7 @@ from rich.console import Console
 from yiwang import calendar, matters, places
 from yiwang.access import platform_actor, setup
 from yiwang.alarms.rules import shipping as alarm_rules
+from yiwang.app.demonstrating import identities
 from yiwang.app.errands import write_shifts
 from yiwang.app.platform import opened
 from yiwang.app.sample import filling as sample
@@ -33,9 +34,11 @@ async def begin(settings: Settings, owner_url: str, app_url: str, console: Conso
             async with platform.database.tx() as tx:
                 await load_reference(tx, settings)
                 await platform.books.refresh(tx)
-        if settings.sample:
+        if settings.sample or settings.demo:
             with console.status("Filling the sample district …"):
                 lines += await sample.fill(platform)
+        if settings.demo:
+            lines = await identities.make(platform)
         await write_shifts(platform)
         async with platform.database.tx() as tx:
             token = await setup.first_token(tx) if await setup.is_needed(tx) else None

@@ -13,6 +13,7 @@ from yiwang.alarms.rules.routes import places as alarm_contexts
 from yiwang.alarms.rules.routes import router as alarm_rules
 from yiwang.alarms.trying.routes import router as alarm_trials
 from yiwang.app.configured.routes import router as configured
+from yiwang.app.demonstrating.routes import router as demo
 from yiwang.app.mapping.routes import router as mapping
 from yiwang.app.searching import router as search
 from yiwang.app.streaming.routes import router as stream
@@ -68,6 +69,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     cloudevents,
     command,
     configured,
+    demo,
     desk,
     device_classes,
     device_commands,

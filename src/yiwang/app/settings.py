@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     zone: str = Field(SHANGHAI, description="the time zone in which times are shown")
     district: str = Field("310107", pattern=r"^\d{6}$", description="the district (GB/T 2260) set up at first start")
     sample: bool = Field(True, description="fill an empty platform with a district to look at; its pages say 演示数据")
+    demo: bool = Field(False, description="show the made-up district; on loopback one comes in by a click")
     scenarios: Path | None = Field(None, description="a folder with scenarios of your own, beside the installed ones")
     tls: bool = Field(False, description="speak HTTPS; without a certificate of yours by one of our own authority")
     tls_certificate: Path | None = Field(None, description="a PEM chain to use instead of our own authority's")

@@ -1,6 +1,7 @@
 """SQL of the application itself: how far a replay has come, which transactions are over, which processes live."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from psycopg import AsyncConnection
@@ -59,3 +60,27 @@ def beat(tx: Tx, process: UUID, role: str, started: datetime) -> None:
 def forget_beats(tx: Tx, before: datetime) -> None:
     """Remove processes that are long gone."""
     tx.put("DELETE FROM app.heartbeat WHERE beaten < %s", (before,))
+
+
+async def demo(tx: Tx) -> dict[str, Any] | None:
+    """Return how far the made-up district is."""
+    return await tx.row("SELECT seed, scale, anchor, stage, share, done FROM app.demo")
+
+
+def begin_demo(tx: Tx, seed: int, scale: float, anchor: datetime) -> None:
+    """Put the row of the made-up district where there is none."""
+    tx.put(
+        """INSERT INTO app.demo (seed, scale, anchor, stage, share, recorded)
+        VALUES (%s, %s, %s, 'waiting', 0, %s) ON CONFLICT DO NOTHING""",
+        (seed, scale, anchor, tx.at),
+    )
+
+
+def advance_demo(tx: Tx, stage: str, share: float, finished: str | None) -> None:
+    """Write how far it is; the share never goes back."""
+    tx.put(
+        """UPDATE app.demo SET stage = %(stage)s, share = greatest(share, %(share)s), recorded = %(at)s,
+            done = CASE WHEN %(part)s::text IS NULL OR %(part)s = ANY (done) THEN done
+                ELSE done || %(part)s::text END""",
+        {"stage": stage, "share": share, "part": finished, "at": tx.at},
+    )

@@ -30,9 +30,11 @@ class Client:
         """GET a path; return the text answered."""
         return self._good(self._http.get(path, params=params)).text
 
-    def post(self, path: str, body: Mapping[str, Any] | str | bytes, **params: Any) -> Any:
-        """POST JSON (a string is JSON already), or bytes as a file; return the JSON answered."""
-        kind = "application/octet-stream" if isinstance(body, bytes) else "application/json"
+    def post(
+        self, path: str, body: Mapping[str, Any] | str | bytes, *, kind: str = "application/octet-stream", **params: Any
+    ) -> Any:
+        """POST JSON (a string is JSON already), or bytes as a file of a `kind`; return the JSON answered."""
+        kind = kind if isinstance(body, bytes) else "application/json"
         content = body if isinstance(body, str | bytes) else json.dumps(body, ensure_ascii=False)
         return self._answer(
             self._http.post(

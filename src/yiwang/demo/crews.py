@@ -42,15 +42,19 @@ def crew_rows(city: City) -> tuple[list[Mapping[str, Any]], list[Mapping[str, An
         for code, _, _ in FIRMS
         for crew in _CREWS
     ]
-    staff: list[Mapping[str, Any]] = [
-        {"number": f"DM-{number:04d}", "name": f"演示人员{number:04d}", "posts": [_post(number, city)]}
+    return units, posts, staff_rows(city.homes.codes)
+
+
+def staff_rows(homes: Sequence[str]) -> list[Mapping[str, Any]]:
+    """Return the made-up staff with their posts, in a city of these neighbourhoods."""
+    return [
+        {"number": f"DM-{number:04d}", "name": f"演示人员{number:04d}", "posts": [_post(number, homes)]}
         for number in range(1, STAFF + 1)
     ]
-    return units, posts, staff
 
 
-def _post(number: int, city: City) -> tuple[str, str]:
+def _post(number: int, homes: Sequence[str]) -> tuple[str, str]:
     """A third of the staff are crews; the others stand at the stations of neighbourhoods, in turn."""
     if number % 3 == 0:
         return FIRMS[number // 3 % len(FIRMS)][0], f"CREW-{_CREWS[number // 24 % len(_CREWS)]}"
-    return f"PT-N{city.homes.codes[number % len(city.homes.codes)]}", "DUTY"
+    return f"PT-N{homes[number % len(homes)]}", "DUTY"

@@ -8,6 +8,9 @@ ROUTES: dict[str, Route] = {
     "GET /api/health": to("open"),
     # each item on it asks for its own permission: tests/app/test_stream.py
     "GET /api/stream": to("signed in", params={"once": "true"}),
+    # tells of identities and lets in as one on the made-up district only: tests/demo/test_identities.py
+    "GET /api/demo": to("open"),
+    "POST /api/demo/session": to("open", json={"username": "nobody"}),
     "GET /api/settings": to("platform.settings"),
     "GET /healthz": to("open"),
     "GET /readyz": to("open"),

@@ -1,39 +1,67 @@
-"""`yiwang demo build`: the made-up city, sent to a running platform by its imports."""
+"""`yiwang demo`: the made-up city in a platform of its own, or sent to one that runs; its life; its incidents."""
 
 import asyncio
 import json
 import signal
-from typing import Annotated
+import sys
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from yiwang.access import Grant, platform_actor
-from yiwang.access.keys import create_key
 from yiwang.app.databases import database_urls
 from yiwang.app.settings import Settings
 from yiwang.base.clock import SystemClock
 from yiwang.db import Database
 
 SEED = 310107
-ROLES = ("data_admin", "supervisor", "intake", "gateway")
+Url = Annotated[str, typer.Option(help="The running platform.")]
+Seed = Annotated[int, typer.Option(help="Another number, another city.")]
+Scale = Annotated[float, typer.Option(min=0.001, max=1.0, help="How much of the whole city.")]
+HERE = "http://127.0.0.1:8000"
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     demo = typer.Typer(help="The demo district, brought into a platform by its public doors.", no_args_is_help=True)
     demo.callback()(lambda: None)
-    demo.command()(build)
-    demo.command()(live)
+    for command in (run, build, grow, live):
+        demo.command()(command)
     app.add_typer(demo, name="demo")
 
 
+def run(
+    port: Annotated[int | None, typer.Option(help="The port to listen on; 0 takes a free one.")] = None,
+    scale: Scale = 1.0,
+    seed: Seed = SEED,
+) -> None:
+    """Run the platform with the made-up district in it: built at the first start, alive from then on."""
+    from yiwang.app.commands.serve import serve_all  # noqa: PLC0415 - most commands serve nothing
+    from yiwang.app.serving import logs  # noqa: PLC0415
+    from yiwang.app.serving.supervising import Child  # noqa: PLC0415
+
+    chosen: dict[str, Any] = {"demo": True} | ({} if port is None else {"port": port})
+    settings = Settings(**chosen)
+    logs.configure(settings.log, "supervisor")
+
+    def beside(address: str) -> list[Child]:
+        options = ["--url", address, "--seed", str(seed), "--scale", str(scale)]
+        command = [sys.executable, "-m", "yiwang.app", "demo"]
+        return [
+            Child("demo city", [*command, "grow", *options], once=True),
+            Child("demo life", [*command, "live", "--follow", *options]),
+        ]
+
+    with database_urls(settings) as urls:
+        serve_all(settings, urls, beside, YIWANG_DEMO="true")
+
+
 def build(
-    url: Annotated[str, typer.Option(help="The running platform.")] = "http://127.0.0.1:8000",
+    url: Url = HERE,
     key: Annotated[str, typer.Option(help="A key of the role data_admin; left out, one is made on this machine.")] = "",
-    scale: Annotated[float, typer.Option(min=0.001, max=1.0, help="How much of the whole city.")] = 1.0,
-    seed: Annotated[int, typer.Option(help="Another number, another city.")] = SEED,
+    scale: Scale = 1.0,
+    seed: Seed = SEED,
 ) -> None:
     """Bring in roads, river, blocks, buildings, addresses, counts, units, staff and devices; again is harmless."""
     from yiwang.demo.building import build as send  # noqa: PLC0415 - shapely is not needed by the other commands
@@ -42,41 +70,56 @@ def build(
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True
     )
-    with bar, Client(url, key or asyncio.run(_own_key())) as client:
+    with bar, Client(url, key or asyncio.run(_own_key(url))) as client:
         task = bar.add_task("…", total=1.0)
         city = send(client, seed, scale, lambda what, share: bar.update(task, description=what, completed=share))
     sizes = len(city.roads.names), len(city.buildings.addresses), len(city.devices.codes)
     typer.echo("演示数据: {} roads, {} buildings, {} devices".format(*sizes))
 
 
+def grow(url: Url = HERE, scale: Scale = 1.0, seed: Seed = SEED) -> None:
+    """Bring in the city with eight weeks behind it, and say how far it is; goes on where it was stopped."""
+    from yiwang.app.demonstrating.growing import grow as bring_in  # noqa: PLC0415 - shapely, NumPy
+
+    asyncio.run(bring_in(Settings(), url, seed, scale))
+
+
 def live(
-    url: Annotated[str, typer.Option(help="The running platform.")] = "http://127.0.0.1:8000",
+    url: Url = HERE,
     key: Annotated[str, typer.Option(help="A key of the roles supervisor, intake and gateway.")] = "",
     scale: Annotated[float, typer.Option(min=0.001, max=1.0, help="How much of a whole day's events.")] = 1.0,
     speed: Annotated[float, typer.Option(min=0.1, max=1000, help="How many times as fast as a real day.")] = 1.0,
     seconds: Annotated[float, typer.Option(help="End after so many seconds; 0: when interrupted.")] = 0.0,
     seed: Annotated[int, typer.Option(help="Another number, another life.")] = SEED,
+    follow: Annotated[bool, typer.Option("--follow", help="Wait until the city stands; live at its scale.")] = False,
 ) -> None:
     """Let the city live: people report, sensors send, handlers work, until interrupted."""
-    from yiwang.demo.living import live as run  # noqa: PLC0415 - NumPy is not needed by the other commands
+    from yiwang.demo.living import live as lives  # noqa: PLC0415 - NumPy is not needed by the other commands
 
     async def lived() -> str:
         stop = asyncio.Event()
+        size = await _until_it_stands() if follow else scale
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(sign, stop.set)
         if seconds:
             loop.call_later(seconds, stop.set)
-        life = await run(url, key or await _own_key(), SystemClock(), stop, seed=seed, scale=scale, speed=speed)
+        life = await lives(url, key or await _own_key(url), SystemClock(), stop, seed=seed, scale=size, speed=speed)
         return json.dumps(life.told, ensure_ascii=False)
 
     typer.echo(asyncio.run(lived()))
 
 
-async def _own_key() -> str:
-    with database_urls(Settings()) as urls:
-        async with Database(urls.app, SystemClock()) as database, database.tx() as tx:
-            made = await create_key(
-                tx, platform_actor("demo"), "demo", "demo city", [Grant(role) for role in ROLES], at=tx.at
-            )
-            return made.key
+async def _until_it_stands() -> float:
+    from yiwang.app.demonstrating.growing import wait_for_day  # noqa: PLC0415 - shapely, NumPy
+
+    return (await wait_for_day(Settings())).scale
+
+
+async def _own_key(url: str) -> str:
+    from yiwang.app.demonstrating.growing import own_key  # noqa: PLC0415 - shapely, NumPy
+
+    settings = Settings()
+    with database_urls(settings) as urls:
+        async with Database(urls.app, SystemClock()) as database:
+            return await own_key(database, settings.data_dir, url)

@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -61,10 +61,16 @@ def serve(
         elif role == "api":
             answering.answer(settings, urls.app)
         else:
-            _serve_all(settings, urls)
+            serve_all(settings, urls)
 
 
-def _serve_all(settings: Settings, urls: Urls) -> None:
+def serve_all(
+    settings: Settings, urls: Urls, beside: Callable[[str], Sequence[Child]] = lambda _: (), **handed: str
+) -> None:
+    """Run every role until a signal says stop, and what is `beside` them at the platform's address.
+
+    `handed` are variables for all of them besides our own.
+    """
     console = Console()
     told = asyncio.run(beginning.begin(settings, urls.owner, urls.app, console))
     told += certificates.ensure(settings)
@@ -76,6 +82,7 @@ def _serve_all(settings: Settings, urls: Urls) -> None:
     if settings.has_gateway:
         children.append(Child("gateway", role_command("gateway")))
     address = f"{'https' if settings.tls else 'http'}://{settings.host}:{port}"
+    children += beside(address)
 
     def ready() -> None:
         for line in told:
@@ -83,7 +90,7 @@ def _serve_all(settings: Settings, urls: Urls) -> None:
         console.print(f"Yiwang 一网 · {address}", style="bold green", highlight=False)
 
     with reserved, _counting() as folder:
-        environment = {**os.environ, metrics.FOLDER: str(folder)}  # noqa: TID251 - handed to the processes it starts
+        environment = {**os.environ, **handed, metrics.FOLDER: str(folder)}  # noqa: TID251 - handed to the processes it starts
         supervisor = Supervisor(children, environment=environment, counts=folder / metrics.RESTARTS)
         supervisor.run(partial(answers, settings.host, port), ready, lambda: certificates.renew(settings))
 

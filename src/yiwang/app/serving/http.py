@@ -119,7 +119,7 @@ def _hand_over(app: FastAPI, platform: Platform) -> None:
     state.declared = declared(platform.books)
     state.open_lake = platform.open_lake
     state.data_dir = platform.settings.data_dir
-    state.demo = platform.settings.sample
+    state.demo = platform.settings.sample or platform.settings.demo
 
 
 def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None) -> _Enveloped:
@@ -146,7 +146,7 @@ def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContex
         return PlatformOut(
             name=settings.platform,
             title=settings.title,
-            demo=settings.sample,
+            demo=settings.sample or settings.demo,
             zone=settings.zone,
             version=__version__,
         )

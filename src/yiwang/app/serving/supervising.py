@@ -28,10 +28,12 @@ class Child:
 
     role: str
     command: Sequence[str]
+    once: bool = False  # whoever ends well is done, and not started again
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     pause: float = 0.2
     next_start: float = field(default=0.0)
+    finished: bool = False
 
 
 class Supervisor:
@@ -74,6 +76,8 @@ class Supervisor:
 
     def _tend(self, child: Child) -> None:
         now = time.monotonic()
+        if child.finished:
+            return
         if child.process is None:
             if now >= child.next_start:
                 child.process = subprocess.Popen(child.command, env=self._environment)
@@ -81,6 +85,9 @@ class Supervisor:
             return
         code = child.process.poll()
         if code is None:
+            return
+        if child.once and code == 0:
+            child.process, child.finished = None, True
             return
         child.pause = 0.2 if now - child.started > WELL_AFTER else min(child.pause * 2, LONGEST_PAUSE)
         child.process, child.next_start = None, now + child.pause

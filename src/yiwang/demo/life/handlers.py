@@ -9,6 +9,7 @@ import numpy as np
 RECEIVED, HANDLED = 0.928, 0.9178  # 接单率 and 处置率 of the sources' sensor cases
 # state: the step that leads on, the middle of the minutes it takes, and what may happen instead of it
 PACE: Mapping[str, tuple[str, float]] = {
+    "to_confirm": ("confirm", 12.0),
     "to_dispatch": ("dispatch", 6.0),
     "to_receive": ("receive", 14.0),
     "handling": ("handle", 190.0),
@@ -16,6 +17,9 @@ PACE: Mapping[str, tuple[str, float]] = {
     "to_close": ("close", 12.0),
 }
 RETURNED, FAILED = 0.03, 0.04
+# where an event that waits for a judgement is from: a sensor's alarm, or what a camera or a model has seen
+JUDGED = ("sensed", "seen")
+UNSEEN = 0.12  # the share of what cameras and models see that is nothing
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,16 @@ def deed(state: str, chance: np.random.Generator) -> Deed:
     said: Mapping[str, Mapping[str, Any]] = {
         "handle": {"text": "已处理，现场恢复"},
         "check": {"passed": True},
+        "confirm": {"passed": True},
         "close": {"text": "感谢反映，已处理完毕"},
     }
     return Deed(step, said.get(step, {}))
+
+
+def judgement(origin: str, false_share: float, chance: np.random.Generator) -> Deed:
+    """Return what is found of an event that waited; of sensors it also says why it was none."""
+    true = bool(chance.random() >= (false_share if origin == "sensed" else UNSEEN))
+    if origin == "sensed":
+        why = ("false", "false", "false", "test", "fault")[int(chance.integers(5))]
+        return Deed("verdict", {"verdict": "true" if true else why})
+    return Deed("admit", {}) if true else Deed("refuse", {"reason": "false_alarm", "text": "画面中未见异常"})

@@ -13,13 +13,13 @@ import httpx
 import numpy as np
 
 from yiwang.base.clock import Clock
-from yiwang.demo.life.handlers import PACE, deed, minutes
+from yiwang.demo.life.handlers import JUDGED, PACE, deed, judgement, minutes
 from yiwang.demo.life.sensors import MOST_SENT, Sensors
 from yiwang.demo.life.sources import SOURCES, Talk, rhythm
 
 TURN = 2.0  # seconds between two looks at what is due
 PAGE = 200  # cases asked for at once
-TABS = ("to_dispatch", "to_receive", "handling", "to_check", "to_close")
+TABS = ("to_confirm", "to_dispatch", "to_receive", "handling", "to_check", "to_close")
 ZONE = ZoneInfo("Asia/Shanghai")
 
 
@@ -35,6 +35,7 @@ class Life:
     speed: float = 1.0
     scale: float = 1.0
     told: Counter[str] = field(default_factory=Counter)
+    false_share: float = 0.4  # of what sensors raise, by the plans of their classes
     _waiting: list[tuple[float, str, str]] = field(default_factory=list)
     _known: dict[str, str] = field(default_factory=dict)
     _run: str = field(init=False)
@@ -74,13 +75,18 @@ class Life:
     async def _handle(self, _passed: float) -> None:
         now = time.monotonic()
         await self._look(now)
+        await self._look_at_events(now)
         while self._waiting and self._waiting[0][0] <= now:
             _, case, state = heapq.heappop(self._waiting)
             if self._known.get(case) != state:
                 continue
-            what = deed(state, self.chance)
-            await self._send(f"/api/cases/{case}/{what.step}", what.body, what.step)
             del self._known[case]
+            if state in JUDGED:
+                what = judgement(state, self.false_share, self.chance)
+                await self._send(f"/api/events/{case}/{what.step}", what.body, what.step)
+            else:
+                what = deed(state, self.chance)
+                await self._send(f"/api/cases/{case}/{what.step}", what.body, what.step)
 
     async def _look(self, now: float) -> None:
         """See which cases have come into a state; what somebody else has done meanwhile is not done again."""
@@ -97,6 +103,19 @@ class Life:
                 wait = minutes(state, case["urgent"], self.chance)
                 if wait is not None:
                     heapq.heappush(self._waiting, (now + wait * 60 / self.speed, case["id"], state))
+
+    async def _look_at_events(self, now: float) -> None:
+        """See which events wait for somebody's judgement 甄别."""
+        answer = await self.http.get("/api/events/waiting", params={"limit": PAGE})
+        if answer.status_code != 200:
+            self.told["refused waiting"] += 1
+            return
+        for event in answer.json()["items"]:
+            state = "sensed" if event["channel"] == "sensor" else "seen"
+            if event["id"] not in self._known:
+                self._known[event["id"]] = state
+                wait = float(np.exp(self.chance.normal(np.log(5.0), 0.8)))
+                heapq.heappush(self._waiting, (now + wait * 60 / self.speed, event["id"], state))
 
     async def _sense(self, passed: float) -> None:
         now = self.clock.now().timestamp()

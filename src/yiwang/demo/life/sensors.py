@@ -49,6 +49,14 @@ def read_kinds(classes: Sequence[Mapping[str, Any]], scale: float) -> dict[str, 
     return found
 
 
+def plans(classes: Sequence[Mapping[str, Any]]) -> list[tuple[float, float]]:
+    """Return how many cases a day each class is planned to file, and which share of its alarms is nothing."""
+    return [
+        (float(one.get("planned_cases_a_day") or 0), min(0.95, (one.get("planned_false_pct") or 0) / 100))
+        for one in classes
+    ]
+
+
 @dataclass
 class Sensors:
     """The devices of one class: when each is due, which of them are at fault until when (s since 1970)."""
@@ -88,7 +96,7 @@ class Sensors:
         names = self.names[rows].tolist()
         sent = []
         for column, metric in enumerate(kind.metrics):
-            values = self._quiet(column, rows, now)
+            values = quiet(kind, column, self.phase[rows], now, self.chance)
             if metric in kind.fault:
                 values = np.where(faulty, kind.fault[metric], values)
             sent.append({"d": names, "m": metric, "t": times.tolist(), "v": np.round(values, 3).tolist()})
@@ -98,10 +106,13 @@ class Sensors:
         number = self.chance.poisson(self.kind.faults_a_day * passed / DAY)
         return self.chance.integers(self.names.size, size=number)
 
-    def _quiet(self, column: int, rows: NDArray[np.int64], now: float) -> NDArray[np.float64]:
-        """Values swing with the day inside the middle of their quiet range; flags keep its lower end."""
-        low, high = self.kind.low[column], self.kind.high[column]
-        swing = 0.5 + 0.3 * np.sin(2 * np.pi * (now / DAY + self.phase[rows]))
-        noise = self.chance.normal(0, 0.04, rows.size)
-        values: NDArray[np.float64] = low + (high - low) * np.clip(swing + noise, 0.02, 0.98)
-        return values
+
+def quiet(
+    kind: Kind, column: int, phase: NDArray[np.float64], at: NDArray[np.float64] | float, chance: np.random.Generator
+) -> NDArray[np.float64]:
+    """Values swing with the day inside the middle of their quiet range; flags keep its lower end."""
+    low, high = kind.low[column], kind.high[column]
+    swing = 0.5 + 0.3 * np.sin(2 * np.pi * (at / DAY + phase))
+    noise = chance.normal(0, 0.04, phase.size)
+    values: NDArray[np.float64] = low + (high - low) * np.clip(swing + noise, 0.02, 0.98)
+    return values

@@ -1,7 +1,7 @@
 """Who reports how much a day, and what it looks like on the wire of each door."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
@@ -9,6 +9,8 @@ from math import cos, pi
 from typing import Any
 
 import numpy as np
+
+from yiwang.demo.world import Place
 
 Report = tuple[str, Mapping[str, Any]]  # the path, and what is sent there
 
@@ -25,6 +27,7 @@ class Said:
     where: str
     urgent: bool
     phone: str
+    jurisdiction: str = ""
 
 
 def _plain(channel: str, *, self_handled: bool = False) -> Callable[[Said], Report]:
@@ -87,6 +90,7 @@ SOURCES = (
     Source("business systems 业务系统", 350, 0.7, _business, "estimate"),
     Source("residents 市民", 150, 0.6, _resident, "estimate"),
     Source("models 数据模型", 60, 0.2, _plain("model"), "estimate"),
+    Source("opinion 舆情", 10, 0.3, _plain("api"), "estimate"),
     Source("emergencies 突发事件", 7, 0.2, _emergency, "000: 3,053 in 14 months"),
 )
 
@@ -101,21 +105,22 @@ def rhythm(source: Source, at: datetime) -> float:
 class Talk:
     """Makes reports: words of the demo's list at addresses of the city."""
 
-    def __init__(self, places: list[tuple[str, float, float]], chance: np.random.Generator) -> None:
+    def __init__(self, places: Sequence[Place], chance: np.random.Generator) -> None:
         self._places = places
         self._chance = chance
         read = tomllib.loads((files("yiwang.demo") / "data" / "words.toml").read_text(encoding="utf-8"))["matter"]
         self._matters = [(one["code"], one["texts"]) for one in read]
         weights = np.array([one["weight"] for one in read], dtype=float)
-        self._weights = weights / weights.sum()
+        self._weights = np.cumsum(weights)[:-1] / weights.sum()
 
     def say(self, number: str) -> Said:
         """Return one made-up report."""
         chance = self._chance
-        where, lon, lat = self._places[int(chance.integers(len(self._places)))]
-        code, texts = self._matters[int(chance.choice(len(self._matters), p=self._weights))]
+        where, lon, lat, home = self._places[int(chance.integers(len(self._places)))]
+        code, texts = self._matters[int(np.searchsorted(self._weights, chance.random()))]
         text = texts[int(chance.integers(len(texts)))].format(where=where, n=int(chance.integers(2, 6)))
         jitter = chance.normal(0, 0.0002, 2)
         phone = f"139000{int(chance.integers(10**5)):05d}"
         urgent = bool(chance.random() < 0.02)
-        return Said(number, code, text, round(lon + jitter[0], 6), round(lat + jitter[1], 6), where, urgent, phone)
+        lon, lat = round(lon + jitter[0], 6), round(lat + jitter[1], 6)
+        return Said(number, code, text, lon, lat, where, urgent, phone, home)

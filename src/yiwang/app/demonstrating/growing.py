@@ -1,0 +1,130 @@
+"""The made-up district brought in at the first start: city, a day, weeks, readings; what is done is not done again."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from yiwang.access import Grant, platform_actor
+from yiwang.access.keys import create_key
+from yiwang.app.databases import database_urls
+from yiwang.app.demonstrating import progress
+from yiwang.app.demonstrating.progress import Demo
+from yiwang.app.settings import Settings
+from yiwang.base.clock import SystemClock
+from yiwang.db import Database
+from yiwang.demo import building, past
+from yiwang.demo.client import Client
+
+ROLES = ("data_admin", "supervisor", "intake", "gateway")
+KEY_FILE = "demo-key"
+EVERY = 1.0  # seconds between two words on how far it is
+# stage: the share of the whole that it takes, by the time it takes
+SHARES = {"city": 0.3, "day": 0.05, "weeks": 0.5, "readings": 0.15}
+
+
+@dataclass
+class Part:
+    """A part at work in a thread: how much of it is done (0 to 1)."""
+
+    stage: str
+    begins: float
+    share: float = 0.0
+    told: Callable[[str, float], None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.told = self._tell
+
+    def _tell(self, _what: str, share: float) -> None:
+        self.share = share
+
+    @property
+    def of_whole(self) -> float:
+        """How much of everything is done."""
+        return self.begins + SHARES[self.stage] * self.share
+
+
+async def grow(settings: Settings, url: str, seed: int, scale: float) -> None:
+    """Do what is not done yet, one part after the other, and say how far it is."""
+    with database_urls(settings) as urls:
+        async with Database(urls.app, SystemClock(), platform=settings.platform, size=2) as database:
+            async with database.tx() as tx:
+                demo = await progress.begin(tx, seed, scale)
+            key = await own_key(database, settings.data_dir, url)
+            with Client(url, key) as client:
+                begins = 0.0
+                for stage, weight in SHARES.items():
+                    if stage not in demo.done:
+                        await _do(database, Part(stage, begins), _work(client, demo, stage))
+                    begins += weight
+            async with database.tx() as tx:
+                progress.tell(tx, "done", 1.0)
+
+
+def _work(client: Client, demo: Demo, stage: str) -> Callable[[Callable[[str, float], None]], object]:
+    seed, scale, anchor = demo.seed, demo.scale, demo.anchor
+    return {
+        "city": lambda told: building.build(client, seed, scale, told),
+        "day": lambda told: past.bring_in(client, seed, scale, anchor, range(1), told),
+        "weeks": lambda told: past.bring_in(client, seed, scale, anchor, range(1, past.DAYS), told),
+        "readings": lambda told: past.bring_in_readings(client, seed, anchor, told),
+    }[stage]
+
+
+async def _do(database: Database, part: Part, work: Callable[[Callable[[str, float], None]], object]) -> None:
+    doing = asyncio.create_task(asyncio.to_thread(work, part.told))
+    while not doing.done():
+        async with database.tx() as tx:
+            progress.tell(tx, part.stage, part.of_whole)
+        await asyncio.wait({doing}, timeout=EVERY)
+    await doing
+    part.share = 1.0
+    async with database.tx() as tx:
+        progress.tell(tx, part.stage, part.of_whole, part.stage)
+
+
+async def wait_for_day(settings: Settings) -> Demo:
+    """Wait until the city stands and has a day behind it."""
+    with database_urls(settings) as urls:
+        async with Database(urls.app, SystemClock(), platform=settings.platform, size=2) as database:
+            while True:
+                async with database.tx() as tx:
+                    found = await progress.find(tx)
+                if found and found.lives:
+                    return found
+                await asyncio.sleep(EVERY)
+
+
+async def own_key(database: Database, folder: Path, url: str) -> str:
+    """Return the key of the made-up world: the one kept, where it still opens the doors, else a new one."""
+    kept = folder / KEY_FILE
+    if kept.is_file() and await _opens(url, key := kept.read_text(encoding="utf-8")):
+        return key
+    async with database.tx() as tx:
+        made = await create_key(
+            tx, platform_actor("demo"), "demo", "demo city", [Grant(role) for role in ROLES], at=tx.at
+        )
+    with _replaced(kept) as draft:
+        draft.write_text(made.key, encoding="utf-8")
+    return made.key
+
+
+async def _opens(url: str, key: str) -> bool:
+    """Whether a key is good; waits until the platform answers."""
+    async with httpx.AsyncClient(base_url=url, headers={"Authorization": f"Bearer {key}"}, timeout=60) as http:
+        while True:
+            try:
+                return (await http.get("/api/device-classes")).status_code == 200
+            except httpx.TransportError:
+                await asyncio.sleep(EVERY)
+
+
+@contextmanager
+def _replaced(path: Path) -> Iterator[Path]:
+    draft = path.with_suffix(".draft")
+    draft.touch(mode=0o600)
+    yield draft
+    draft.replace(path)

@@ -1,0 +1,96 @@
+"""Who one can be in the made-up district: an account without a password for each role, entered by one click."""
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from ipaddress import ip_address
+from typing import Any
+from uuid import UUID
+
+from fastapi import Request
+
+from yiwang.access import OpenSession, audit, open_session, platform_actor
+from yiwang.access.accounts import active_account, new_account
+from yiwang.access.grants import grant_role
+from yiwang.app.platform import Platform
+from yiwang.app.sample.filling import ACCOUNTS
+from yiwang.app.settings import Settings
+from yiwang.base.errors import Forbidden, NotFound
+from yiwang.db import Tx
+from yiwang.places import Locator
+
+SHOWN = platform_actor("demo")
+_FORWARDED = ("x-forwarded-for", "forwarded", "x-real-ip", "via")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A role to look through: its account, and the face it begins at."""
+
+    username: str
+    role: str
+    zh: str
+    en: str
+    name: str = ""
+    face: str = "/"
+    street: str | None = None
+
+
+_READ = tomllib.loads((files("yiwang.app.demonstrating") / "identities.toml").read_text(encoding="utf-8"))
+IDENTITIES = tuple(Identity(**one) for one in _READ["identity"])
+_SAMPLED = frozenset(row[0] for row in ACCOUNTS)
+
+
+def on_this_machine(settings: Settings) -> bool:
+    """Whether only this machine reaches the platform."""
+    return settings.host == "localhost" or _loopback(settings.host)
+
+
+def offered(settings: Settings, request: Request) -> bool:
+    """Whether one may come in by a click: the made-up district, bound to loopback, asked from here by a name of here.
+
+    The host is looked at because a page of elsewhere can have its own name lead here; what a proxy hands on is of
+    elsewhere, too.
+    """
+    host = request.url.hostname or ""
+    here = request.client is not None and _loopback(request.client.host)
+    named = host == "localhost" or host.endswith(".localhost") or _loopback(host)
+    passed_on = any(name in request.headers for name in _FORWARDED)
+    return settings.demo and on_this_machine(settings) and here and named and not passed_on
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+async def make(platform: Platform) -> list[str]:
+    """Make the accounts that are not there yet, none of them with a password; return what to tell."""
+    async with platform.database.tx() as tx:
+        locator = await platform.books.locators.at(tx, tx.at)
+        for one in IDENTITIES:
+            if one.username not in _SAMPLED and await active_account(tx, one.username) is None:
+                await _make(tx, one, locator)
+    if not on_this_machine(platform.settings):
+        return ["Coming in by a click is for loopback only; the passwords are in sample-accounts.txt."]
+    return ["Open the page and choose who you are: 演示身份."]
+
+
+async def _make(tx: Tx, one: Identity, locator: Locator) -> None:
+    account = await new_account(tx, SHOWN, one.username, one.name, None, at=tx.at, must_change=False)
+    place = locator.by_code.get(one.street) if one.street else None
+    await grant_role(tx, SHOWN, account.id, one.role, jurisdiction=place.id if place else None, at=tx.at)
+
+
+async def enter(tx: Tx, username: str, *, caller: Any) -> OpenSession:
+    """Begin a session of one of the identities."""
+    if username not in {one.username for one in IDENTITIES}:
+        raise NotFound("There is no such identity to choose.")
+    account: UUID | None = await active_account(tx, username)
+    if account is None:
+        raise Forbidden("This identity is not made yet: it comes with the first start of the demonstration.")
+    session = open_session(tx, account, caller.address, caller.agent)
+    audit(tx, SHOWN, "session.begun", "session", session.id, tx.at, {"address": caller.address, "ways": ["demo"]})
+    return session
