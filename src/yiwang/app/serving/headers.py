@@ -14,6 +14,8 @@ _PAGE = (
 )
 # What is no page shows and runs nothing, even opened by itself.
 _NO_PAGE = b"default-src 'none'; frame-ancestors 'none'; sandbox"
+# A worker that keeps a page for when there is no network: it reads from us, and a sandbox has no store to keep it in.
+WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
 _ALWAYS: tuple[Header, ...] = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),

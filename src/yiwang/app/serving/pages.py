@@ -9,11 +9,12 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from yiwang.app.mapping.basemaps import origin_of
-from yiwang.app.serving.headers import NONCE, page_policy
+from yiwang.app.serving.headers import NONCE, WORKER_POLICY, page_policy
 
 STATIC = Path(__file__).parents[1] / "static"
 # The first part of a path names the face that answers it; what names none is the desk's.
 FACES = {"m": "m.html", "c": "c.html", "r": "c.html", "wall": "wall.html"}
+WORKERS = {"m-worker.js"}
 
 
 class _Assets(StaticFiles):
@@ -42,7 +43,8 @@ def mount_desk(app: FastAPI) -> None:
             )
         file = (STATIC / path).resolve()
         if path and file.suffix != ".html" and file.is_relative_to(STATIC) and file.is_file():
-            return FileResponse(file, headers={"cache-control": "no-cache"})
+            worker = {"content-security-policy": WORKER_POLICY} if path in WORKERS else {}
+            return FileResponse(file, headers={"cache-control": "no-cache", **worker})
         return _page(path, origin_of(request.app.state.settings))
 
 

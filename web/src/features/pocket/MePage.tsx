@@ -1,9 +1,11 @@
 import { setLarge, useLarge } from "@/features/pocket/large";
-import { discard, put, retry, signOut, usePocket } from "@/features/pocket/pocket";
-import type { Item } from "@/features/pocket/queue";
+import { PatrolCard } from "@/features/pocket/PatrolCard";
+import { stopPatrol } from "@/features/pocket/patrol";
+import { put, signOut, usePocket } from "@/features/pocket/pocket";
 import type { OwnDuty } from "@/features/pocket/reading";
 import { pocketWords } from "@/features/pocket/words";
 import { Figures } from "@/features/pocket/Score";
+import { Waiting } from "@/features/pocket/Waiting";
 import { api } from "@/shared/api/client";
 import { useLight } from "@/shared/light/lang";
 import { Button, Note } from "@/shared/light/parts";
@@ -20,6 +22,7 @@ export function MePage() {
     <>
       <p className="l-strong">{session?.name}</p>
       <Duty />
+      <PatrolCard />
       <Waiting items={items} />
       <Score />
       <Messages />
@@ -40,16 +43,20 @@ function Duty() {
   const duty = copy?.duty ?? null;
   if (duty === null) return null;
   const waits = items.find((item) => item.work.kind === "sign" && item.refused === null);
-  const sign = (way: "in" | "out"): void => void put({ kind: "sign", way, where: { lon: fix?.lon ?? null, lat: fix?.lat ?? null, text: "" } });
+  const sign = async (way: "in" | "out"): Promise<void> => {
+    // What was walked goes out before the shift ends: after it nothing is taken.
+    if (way === "out") await stopPatrol();
+    await put({ kind: "sign", way, where: { lon: fix?.lon ?? null, lat: fix?.lat ?? null, text: "" } });
+  };
   const on = duty.signed?.state === "on";
   return (
     <section className="l-card">
       <h2>{t("me.duty")}</h2>
       <Standing duty={duty} />
       {waits !== undefined && <Note kind="warn">{t("step.kept")}</Note>}
-      {waits === undefined && on && <Button onClick={() => sign("out")}>{t("me.out")}</Button>}
+      {waits === undefined && on && <Button onClick={() => void sign("out")}>{t("me.out")}</Button>}
       {waits === undefined && !on && duty.shift !== null && (
-        <Button kind="main" onClick={() => sign("in")}>
+        <Button kind="main" onClick={() => void sign("in")}>
           {t("me.in")}
         </Button>
       )}
@@ -73,53 +80,6 @@ function Standing({ duty }: { duty: OwnDuty }) {
   }
   if (shift === null) return <p className="l-soft">{t("me.noShift")}</p>;
   return <p>{t("me.next", { from: short(shift.starts, now), to: short(shift.ends, now) })}</p>;
-}
-
-function Waiting({ items }: { items: readonly Item[] }) {
-  const { t } = useLight(pocketWords);
-  if (items.length === 0) return null;
-  return (
-    <section className="l-card" aria-label={t("me.waiting")}>
-      <h2>{t("me.waiting")}</h2>
-      <ul className="l-list">
-        {items.map((item) => (
-          <li key={item.id}>
-            <Waits item={item} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Waits({ item }: { item: Item }) {
-  const { t } = useLight(pocketWords);
-  const now = useNow();
-  const { work } = item;
-  const name =
-    work.kind === "step"
-      ? t("item.step", { number: work.number, verb: t(`step.${work.verb}`) })
-      : work.kind === "report"
-        ? t("item.report", { text: work.text.slice(0, 20) })
-        : t(work.way === "in" ? "item.in" : "item.out");
-  return (
-    <>
-      <p>
-        {name} <span className="l-soft">{short(item.madeAt, now)}</span>
-      </p>
-      {item.refused !== null && (
-        <>
-          <Note kind="bad">{item.refused}</Note>
-          <div className="l-row">
-            <Button onClick={() => void retry(item)}>{t("me.retry")}</Button>
-            <Button kind="danger" onClick={() => void discard(item)}>
-              {t("me.discard")}
-            </Button>
-          </div>
-        </>
-      )}
-    </>
-  );
 }
 
 function Score() {

@@ -1,7 +1,6 @@
 import { useState } from "react";
-import { useDraft } from "@/features/pocket/draft";
+import { useDraft, useFormDraft, useShots } from "@/features/pocket/draft";
 import { put, usePocket } from "@/features/pocket/pocket";
-import type { Shot } from "@/features/pocket/StepSheet";
 import { stamp } from "@/features/pocket/stamp";
 import { pocketWords } from "@/features/pocket/words";
 import { api, body } from "@/shared/api/client";
@@ -23,17 +22,23 @@ async function ground(): Promise<Ground> {
   return content as Ground;
 }
 
+interface Form {
+  address: string;
+  matter: string | null;
+  pin: Spot | null;
+  fixed: boolean;
+  how: string;
+}
+
+const EMPTY: Form = { address: "", matter: null, pin: null, fixed: false, how: "" };
+
 /** Found something: photo, words, send; fixed on the spot 即查即改 says so in the same go. */
 export function ReportPage() {
   const { t } = useLight(pocketWords);
   const { session, fix } = usePocket();
   const [text, setText, forget] = useDraft("report");
-  const [address, setAddress] = useState("");
-  const [matter, setMatter] = useState<string | null>(null);
-  const [pin, setPin] = useState<Spot | null>(null);
-  const [shots, setShots] = useState<(Shot & { when: Shooting })[]>([]);
-  const [fixed, setFixed] = useState(false);
-  const [how, setHow] = useState("");
+  const [{ address, matter, pin, fixed, how }, change, forgetForm] = useFormDraft("report.form", EMPTY);
+  const [shots, setShots] = useShots("report");
   const [camera, setCamera] = useState<Shooting | null>(null);
   const [asked, setAsked] = useState(false);
   const [sent, setSent] = useState(false);
@@ -47,15 +52,11 @@ export function ReportPage() {
     const place = { lon: spot?.lon ?? null, lat: spot?.lat ?? null, text: address.trim() };
     await put({ kind: "report", text: text.trim(), matter, place, fixed: fixed ? how.trim() : null }, shots);
     forget();
+    forgetForm();
+    setShots(() => []);
     setSent(true);
   };
   const anew = (): void => {
-    setMatter(null);
-    setPin(null);
-    setShots([]);
-    setFixed(false);
-    setHow("");
-    setAddress("");
     setAsked(false);
     setSent(false);
   };
@@ -72,19 +73,19 @@ export function ReportPage() {
   }
   return (
     <>
-      <Photos photos={shots.map((shot) => shot.blob)} onRemove={(index) => setShots(shots.filter((_, at) => at !== index))} />
+      <Photos photos={shots.map((shot) => shot.blob)} onRemove={(index) => setShots((known) => known.filter((_, at) => at !== index))} />
       <button type="button" className="l-button is-main l-big" onClick={() => setCamera("before")}>
         {t("report.photo")}
       </button>
       <Field label={t("report.text")} error={asked && noText ? t("step.needed") : undefined}>
         {(props) => <textarea {...props} value={text} maxLength={2000} onChange={(event) => setText(event.target.value)} />}
       </Field>
-      <Matters text={text} matter={matter} onMatter={setMatter} />
-      <PlaceCard pin={pin} address={address} onAddress={setAddress} onPin={setPin} />
-      <Button pressed={fixed} onClick={() => setFixed(!fixed)}>
+      <Matters text={text} matter={matter} onMatter={(code) => change({ matter: code })} />
+      <PlaceCard pin={pin} address={address} onAddress={(typed) => change({ address: typed })} onPin={(spot) => change({ pin: spot })} />
+      <Button pressed={fixed} onClick={() => change({ fixed: !fixed })}>
         {t("report.fixed")}
       </Button>
-      {fixed && <Fixed how={how} asked={asked} onHow={setHow} onCamera={() => setCamera("after")} />}
+      {fixed && <Fixed how={how} asked={asked} onHow={(typed) => change({ how: typed })} onCamera={() => setCamera("after")} />}
       {asked && noPlace && <Note kind="bad">{t("report.nowhere")}</Note>}
       <div className="l-actions">
         <Button kind="main" onClick={() => void submit()}>

@@ -1,5 +1,6 @@
 import { useEffect, useState, type SubmitEvent } from "react";
 import { signedIn } from "@/features/pocket/pocket";
+import { SecondStep, useHalf } from "@/features/pocket/SecondStep";
 import { pocketWords } from "@/features/pocket/words";
 import { api, body } from "@/shared/api/client";
 import { Problem } from "@/shared/api/problem";
@@ -8,18 +9,18 @@ import { useLight } from "@/shared/light/lang";
 import { Button, Field, Note } from "@/shared/light/parts";
 import { explain } from "@/shared/light/words";
 
-/** Name and password; inside the app of WeCom its own sign-in begins by itself. */
+/** Name and password, and the second factor of whoever has one; inside the app of WeCom its own sign-in begins by itself. */
 export function SignIn({ over = false }: { over?: boolean }) {
   const { t, pick, language } = useLight(pocketWords);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [owes, setOwes] = useState(false);
+  const [half, setHalf] = useHalf();
   const [ways] = useAsked("ways", () => body(api.GET("/api/sign-in/ways")));
   const providers = ways.state === "here" ? ways.value.providers : [];
   const start = (code: string): string => `/api/sign-in/${code}/start?${new URLSearchParams({ to: location.pathname }).toString()}`;
   const app = providers.find((provider) => provider.kind === "wecom");
   const refused = new URLSearchParams(location.search).has("refused");
-  const goes = app !== undefined && !refused && /wxwork/i.test(navigator.userAgent) ? start(app.code) : null;
+  const goes = app !== undefined && !refused && half === null && /wxwork/i.test(navigator.userAgent) ? start(app.code) : null;
   useEffect(() => {
     if (goes !== null) location.replace(goes);
   }, [goes]);
@@ -33,10 +34,9 @@ export function SignIn({ over = false }: { over?: boolean }) {
     };
     setBusy(true);
     setError(null);
-    setOwes(false);
     try {
       const answer = await body(api.POST("/api/session", { body: { username: word("username"), password: word("password") } }));
-      if ("step" in answer) setOwes(true);
+      if ("step" in answer) setHalf(answer);
       else await signedIn(answer);
     } catch (wrong) {
       setError(wrong);
@@ -45,13 +45,13 @@ export function SignIn({ over = false }: { over?: boolean }) {
     }
   };
 
+  if (half !== null) return <SecondStep half={half} onBack={() => setHalf(null)} />;
   return (
     <form className="l-main" onSubmit={(event) => void submit(event)}>
       {over && <Note kind="warn">{t("in.again")}</Note>}
       <Field label={t("in.username")}>{(props) => <input {...props} name="username" autoComplete="username" autoCapitalize="none" required />}</Field>
       <Field label={t("in.password")}>{(props) => <input {...props} name="password" type="password" autoComplete="current-password" required />}</Field>
       {error !== null && <Note kind="bad">{error instanceof Problem && error.status === 401 ? t("in.wrong") : explain(error, language)}</Note>}
-      {owes && <Note kind="warn">{t("in.factor")}</Note>}
       <Button kind="main" type="submit" busy={busy}>
         {t("in.submit")}
       </Button>

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { Left, Picture, useImage } from "@/features/pocket/looks";
+import { Orders } from "@/features/pocket/Orders";
 import { put, usePocket } from "@/features/pocket/pocket";
 import { foreseen, stepsFrom, type Verb } from "@/features/pocket/queue";
+import { Refused } from "@/features/pocket/Refused";
 import { StepSheet } from "@/features/pocket/StepSheet";
 import { pocketWords } from "@/features/pocket/words";
 import { api, body } from "@/shared/api/client";
@@ -70,6 +72,7 @@ function Task({ one }: { one: Case }) {
         </div>
         <Waiting one={one} />
       </section>
+      <Orders caseId={one.id} />
       <section className="l-card">
         <p>{where}</p>
         {lon !== null && lat !== null && (
@@ -112,7 +115,7 @@ function Waiting({ one }: { one: Case }) {
   const { items } = usePocket();
   const waits = items.filter((item) => item.work.kind === "step" && item.work.caseId === one.id);
   const refused = waits.find((item) => item.refused !== null);
-  if (refused !== undefined) return <Note kind="bad">{refused.refused}</Note>;
+  if (refused !== undefined) return <Refused item={refused} />;
   return waits.length > 0 ? <Note kind="warn">{t("step.kept")}</Note> : null;
 }
 

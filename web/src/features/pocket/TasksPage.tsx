@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Left } from "@/features/pocket/looks";
+import { Orders } from "@/features/pocket/Orders";
 import { sync, usePocket, type Pocket } from "@/features/pocket/pocket";
 import { foreseen } from "@/features/pocket/queue";
 import { inOrder, type Order } from "@/features/pocket/order";
@@ -40,6 +41,7 @@ export function TasksPage() {
         </button>
       </div>
       {order === "far" && fix === null && <Note kind="warn">{t("tasks.noPlace")}</Note>}
+      <Orders />
       {rows.length === 0 ? (
         <Empty>{t("tasks.none")}</Empty>
       ) : (
@@ -58,6 +60,7 @@ export function TasksPage() {
 function TaskCard({ row, pocket }: { row: CaseRow; pocket: Pocket }) {
   const { t, code } = useLight(pocketWords);
   const waits = pocket.items.some((item) => item.work.kind === "step" && item.work.caseId === row.id);
+  const pressed = (pocket.copy?.orders ?? []).some((order) => order.case_id === row.id);
   const state = foreseen(row.state, row.id, pocket.items);
   const { lon, lat } = row.place;
   const away = pocket.fix !== null && lon !== null && lat !== null ? far(metres(pocket.fix, { lon, lat })) : null;
@@ -79,6 +82,7 @@ function TaskCard({ row, pocket }: { row: CaseRow; pocket: Pocket }) {
       <span className="l-soft">{row.place.text === "" ? row.jurisdiction.name : row.place.text}</span>
       <span className="l-row">
         {row.urgent && <span className="l-tag l-over">{t("tasks.urgent")}</span>}
+        {pressed && <span className="l-tag l-over">{t("orders.supervise")}</span>}
         <Left due={due} start={row.filed_at} />
         {away !== null && <span className="l-tag">{away}</span>}
         {waits && <span className="l-tag l-soon">{t("tasks.waits")}</span>}

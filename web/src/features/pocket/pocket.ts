@@ -1,6 +1,7 @@
 /** The phone's own copy of one's work: read from the phone, written to the phone, brought in line when there is a network. */
 import { useSyncExternalStore } from "react";
 import { Kept, type KeptPhoto } from "@/features/pocket/kept";
+import { leavePatrol, resumePatrol } from "@/features/pocket/patrol";
 import { readAll, type Copy } from "@/features/pocket/reading";
 import { replay, type Item, type Work } from "@/features/pocket/queue";
 import { send } from "@/features/pocket/sending";
@@ -18,6 +19,13 @@ export interface Pocket {
   online: boolean;
   busy: boolean;
   fix: Fix | null;
+}
+
+/** A photo taken for a form, and whether it shows how it was before. */
+export interface Keeping {
+  blob: Blob;
+  fromFile: boolean;
+  when: "before" | "after";
 }
 
 const EVERY_MS = 20_000;
@@ -53,9 +61,13 @@ async function askedSession(): Promise<Session | null | undefined> {
 }
 
 async function enter(session: Session): Promise<void> {
-  if (kept === null || state.session?.account_id !== session.account_id) kept = await Kept.of(session.account_id);
+  if (kept === null || state.session?.account_id !== session.account_id) {
+    leavePatrol();
+    kept = await Kept.of(session.account_id);
+  }
   const copy = (await kept.read("copy")) as Copy | undefined;
   set({ phase: "in", session, copy: copy ?? null, items: await kept.items() });
+  await resumePatrol(kept, put);
 }
 
 /** Opens the phone's copy, then asks the platform; without a network the copy is all there is. */
@@ -87,6 +99,7 @@ export async function signOut(): Promise<void> {
   }
   await common?.write({ session: null });
   kept = null;
+  leavePatrol();
   set({ phase: "out", session: null, copy: null, items: [] });
 }
 
@@ -135,7 +148,8 @@ async function once(): Promise<void> {
     }
     await common?.write({ session });
     await enter(session);
-    await bringIn();
+    // Whoever has a password that somebody else gave may do nothing before they chose one.
+    if (!session.must_change_password) await bringIn();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     set({ online: error.status !== 0 });
@@ -184,7 +198,8 @@ export async function put(work: Work, photos: readonly { blob: Blob; fromFile: b
 
 /** Sends a refused item once more, as it was. */
 export async function retry(item: Item): Promise<void> {
-  await kept?.update({ ...item, refused: null });
+  const { id, key, madeAt, work, photos } = item;
+  await kept?.update({ id, key, madeAt, work, photos, refused: null });
   await reread();
   void sync();
 }
@@ -204,4 +219,15 @@ async function reread(): Promise<void> {
 export async function keptImage(id: string): Promise<Blob | null> {
   const bytes = await kept?.read(`image:${id}`);
   return bytes instanceof ArrayBuffer ? new Blob([bytes], { type: "image/jpeg" }) : null;
+}
+
+/** Photos of a form that was not sent yet: they outlive a page that the phone throws away. */
+export async function keepShots(name: string, shots: readonly Keeping[]): Promise<void> {
+  const rows = await Promise.all(shots.map(async ({ blob, ...more }) => ({ ...more, bytes: await blob.arrayBuffer() })));
+  await kept?.write({ [`shots:${name}`]: rows });
+}
+
+export async function keptShots(name: string): Promise<Keeping[]> {
+  const rows = (await kept?.read(`shots:${name}`)) as (Omit<Keeping, "blob"> & { bytes: ArrayBuffer })[] | undefined;
+  return (rows ?? []).map(({ bytes, ...more }) => ({ ...more, blob: new Blob([bytes], { type: "image/jpeg" }) }));
 }

@@ -54,7 +54,7 @@ describe("what waits on the phone", () => {
 
   it("keeps a refusal with its reason, holds back what hangs on it, and sends the rest", async () => {
     const phone = new Phone([step(1, "a", "receive"), step(2, "a", "handle"), step(3, "b", "receive")], (item) =>
-      item.id === 1 ? { state: "refused", why: "it is with another unit" } : done,
+      item.id === 1 ? { state: "refused", status: 409, why: "it is with another unit" } : done,
     );
     expect(await phone.round()).toBe("refused");
     expect(phone.sent).toEqual([1, 3]);
@@ -72,7 +72,7 @@ describe("what waits on the phone", () => {
 
 describe("an answer", () => {
   it("is final only where the platform said no", () => {
-    expect(outcomeOf(409, "moved on")).toEqual({ state: "refused", why: "moved on" });
+    expect(outcomeOf(409, "moved on")).toEqual({ state: "refused", status: 409, why: "moved on" });
     expect(outcomeOf(404, "").state).toBe("refused");
     for (const status of [0, 408, 429, 500, 503]) expect(outcomeOf(status, "").state).toBe("later");
     expect(outcomeOf(401, "").state).toBe("signed-out");

@@ -10,7 +10,9 @@ export interface Where {
 export type Work =
   | { kind: "step"; caseId: string; number: string; verb: Verb; text: string | null; passed: boolean | null }
   | { kind: "report"; text: string; matter: string | null; place: Where; fixed: string | null }
-  | { kind: "sign"; way: "in" | "out"; where: Where };
+  | { kind: "sign"; way: "in" | "out"; where: Where }
+  | { kind: "track"; at: string[]; lon: number[]; lat: number[] }
+  | { kind: "order"; orderId: string; number: string; verb: "receive" | "done"; feedback: string };
 
 export interface Item {
   /** Its place in the order. */
@@ -23,9 +25,12 @@ export interface Item {
   photos: string[];
   /** Why the platform would not have it; null while it waits. */
   refused: string | null;
+  /** The status it was refused with, and the state its case was in then. */
+  status?: number;
+  now?: string;
 }
 
-export type Outcome = { state: "done" } | { state: "later" } | { state: "signed-out" } | { state: "refused"; why: string };
+export type Outcome = { state: "done" } | { state: "later" } | { state: "signed-out" } | { state: "refused"; why: string; status: number; now?: string };
 
 export interface Keeper {
   remove: (item: Item) => Promise<void>;
@@ -35,8 +40,12 @@ export interface Keeper {
 /** What an item is about: what follows on a refused one is held back with it. */
 export function about(work: Work): string {
   if (work.kind === "step") return `case ${work.caseId}`;
-  return work.kind === "sign" ? "duty" : "report";
+  if (work.kind === "order") return `order ${work.orderId}`;
+  return work.kind === "sign" ? "duty" : work.kind;
 }
+
+/** Reports and stretches of a patrol stand alone: nothing waits for one that was refused. */
+const ALONE = new Set(["report", "track"]);
 
 /**
  * Sends what waits, oldest first. No network or no session ends the round; a refusal is kept with its reason, and what
@@ -48,7 +57,7 @@ export async function replay(items: readonly Item[], send: (item: Item) => Promi
   for (const item of items.toSorted((a, b) => a.id - b.id)) {
     const thing = about(item.work);
     if (item.refused !== null) {
-      if (thing !== "report") held.add(thing);
+      if (!ALONE.has(thing)) held.add(thing);
       continue;
     }
     if (held.has(thing)) continue;
@@ -56,8 +65,9 @@ export async function replay(items: readonly Item[], send: (item: Item) => Promi
     if (outcome.state === "later" || outcome.state === "signed-out") return outcome.state;
     if (outcome.state === "done") await keeper.remove(item);
     else {
-      await keeper.update({ ...item, refused: outcome.why });
-      if (thing !== "report") held.add(thing);
+      const { why, status, now } = outcome;
+      await keeper.update({ ...item, refused: why, status, ...(now === undefined ? {} : { now }) });
+      if (!ALONE.has(thing)) held.add(thing);
       ended = "refused";
     }
   }
@@ -68,7 +78,7 @@ export async function replay(items: readonly Item[], send: (item: Item) => Promi
 export function outcomeOf(status: number, why: string): Outcome {
   if (status === 401) return { state: "signed-out" };
   if (status === 0 || status === 408 || status === 425 || status === 429 || status >= 500) return { state: "later" };
-  return { state: "refused", why };
+  return { state: "refused", why, status };
 }
 
 const AFTER: Record<Verb, string> = { receive: "handling", return: "to_dispatch", handle: "to_check", check: "to_close" };

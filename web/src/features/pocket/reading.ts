@@ -7,12 +7,15 @@ import type { Case, CaseRow, Figures, Notice, Session } from "@/shared/api/types
 import { day, dayEnd, dayStart } from "@/shared/time/format";
 
 export type OwnDuty = components["schemas"]["OwnDutyOut"];
+export type Order = components["schemas"]["InstructionOut"];
 
 export interface Copy {
   tasks: CaseRow[];
   details: Record<string, Case>;
   duty: OwnDuty | null;
   notices: Notice[];
+  /** Orders and expedites 督办 that are not done yet; a copy of an older version has none. */
+  orders?: Order[];
   own: Figures | null;
   /** Whether the data is made up, which every page says. */
   demo: boolean;
@@ -68,6 +71,13 @@ async function keepImages(kept: Kept, details: Record<string, Case>): Promise<vo
   await kept.prune([IMAGES], new Set(wanted.map((photo) => `${IMAGES}${photo.id}`)));
 }
 
+/** What was ordered and is not done, the most pressing first. */
+async function openOrders(): Promise<Order[]> {
+  const asked = (["given", "received"] as const).map((state) => body(api.GET("/api/command/orders", { params: { query: { state, limit: 20 } } })));
+  const pages = await Promise.all(asked);
+  return pages.flatMap((page) => page.items).toSorted((a, b) => Number(b.urgent) - Number(a.urgent) || a.given_at.localeCompare(b.given_at));
+}
+
 function thisMonth(): { from: string; to: string } {
   const today = day(new Date().toISOString());
   return { from: dayStart(`${today.slice(0, 8)}01`), to: dayEnd(today) };
@@ -81,11 +91,12 @@ export async function readAll(kept: Kept, session: Session, known: Copy | null):
   await keepImages(kept, details);
   const old = known?.own ?? null;
   const stale = old === null || Date.now() - new Date(old.as_of).getTime() > 3_600_000;
-  const [platform, duty, notices, own] = await Promise.all([
+  const [platform, duty, notices, orders, own] = await Promise.all([
     body(api.GET("/api/platform")),
     may("duty.attend") ? ifAllowed(body(api.GET("/api/command/attendance/mine"))) : null,
     may("notices.read") ? ifAllowed(body(api.GET("/api/notices"))) : null,
+    may("orders.answer") ? ifAllowed(openOrders()) : null,
     may("evaluation.own") && stale ? ifAllowed(body(api.GET("/api/evaluation/own", { params: { query: thisMonth() } }))) : old,
   ]);
-  return { tasks: rows, details, duty, notices: notices?.items ?? [], own, demo: platform.demo, readAt: new Date().toISOString() };
+  return { tasks: rows, details, duty, notices: notices?.items ?? [], orders: orders ?? [], own, demo: platform.demo, readAt: new Date().toISOString() };
 }

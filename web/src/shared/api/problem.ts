@@ -10,6 +10,8 @@ export class Problem extends Error {
     readonly code: string,
     readonly detail: string,
     readonly fields: readonly FieldProblem[] = [],
+    /** Whatever else the refusal says, such as the state that a thing is in. */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail);
     this.name = "Problem";
@@ -33,7 +35,7 @@ export function toProblem(status: number, content: unknown): Problem {
   if (!isRecord(content)) return new Problem(status, "", "");
   const listed = Array.isArray(content.errors) ? content.errors.filter(isRecord) : [];
   const fields = listed.map((row) => ({ field: text(row.field), detail: text(row.detail) }));
-  return new Problem(status, text(content.code), text(content.detail) || text(content.title), fields);
+  return new Problem(status, text(content.code), text(content.detail) || text(content.title), fields, content);
 }
 
 export async function readProblem(response: Response): Promise<Problem> {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon } from "@/features/pocket/looks";
 import { MePage } from "@/features/pocket/MePage";
+import { NewPassword } from "@/features/pocket/NewPassword";
 import { usePocket, type Pocket as State } from "@/features/pocket/pocket";
 import { ReportPage } from "@/features/pocket/ReportPage";
 import { SignIn } from "@/features/pocket/SignIn";
@@ -33,6 +34,16 @@ export function Pocket() {
       <>
         <Top title={t("app.name")} />
         <main>{state.online ? <SignIn /> : <Note kind="warn">{t("in.noNetwork")}</Note>}</main>
+      </>
+    );
+  }
+  if (state.session.must_change_password && state.phase === "in") {
+    return (
+      <>
+        <Top title={t("app.name")} />
+        <main>
+          <NewPassword />
+        </main>
       </>
     );
   }
