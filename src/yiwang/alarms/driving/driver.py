@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 import psycopg
 import structlog
@@ -213,6 +214,11 @@ async def work(database: Database, *, bell: asyncio.Event | None = None) -> None
 async def delays(tx: Tx, since: datetime) -> list[float]:
     """Return the seconds from each reading that raised an alarm since a moment to the alarm's transaction, sorted."""
     return sorted((recorded - raised).total_seconds() for raised, recorded in await standing.delays(tx, since))
+
+
+async def raised_since(tx: Tx, since: datetime) -> dict[UUID, datetime]:
+    """Return the alarms of rules that readings raised since a moment, with their times: what a bench looks for."""
+    return dict(await standing.raised_since(tx, since))
 
 
 async def _wait(bell: asyncio.Event, seconds: float) -> None:

@@ -131,6 +131,12 @@ async def delays(tx: Tx, since: datetime) -> list[tuple[datetime, datetime]]:
     return [(row["raised_at"], row["recorded"]) for row in rows]
 
 
+async def raised_since(tx: Tx, since: datetime) -> list[tuple[UUID, datetime]]:
+    """Every alarm of a rule that was raised since a moment of its readings' times: its id, and that time."""
+    rows = await tx.rows("SELECT id, raised_at FROM alarms.alarm WHERE raised_at >= %s AND kind = 'rule'", (since,))
+    return [(row["id"], row["raised_at"]) for row in rows]
+
+
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return {key: _text(value) for key, value in row.items()}
 

@@ -11,8 +11,10 @@ import numpy as np
 
 from yiwang.access import Keyring
 from yiwang.app.bench.clients import Publisher
+from yiwang.app.bench.latency import alarm_latency
 from yiwang.app.bench.load import Connection
 from yiwang.base.clock import SystemClock
+from yiwang.db import Database
 
 DEVICES, BATCH = 5_000, 50_000
 NORMAL, TYPHOON = 278, 200_000  # frames a second of the classes as planned; readings a second of the worst hour
@@ -23,9 +25,9 @@ class Site:
     """The served platform, and who sends to it."""
 
     def __init__(
-        self, port: int, mqtt: int, keys: dict[str, str], series: np.ndarray, keyring: Keyring, seconds: float
+        self, port: int, mqtt: int, url: str, keys: dict[str, str], series: np.ndarray, keyring: Keyring, seconds: float
     ) -> None:
-        self.port, self.mqtt, self.keys, self.series = port, mqtt, keys, series
+        self.port, self.mqtt, self.url, self.keys, self.series = port, mqtt, url, keys, series
         self.keyring, self.seconds = keyring, seconds
         self.chance = np.random.default_rng(5)
 
@@ -62,6 +64,7 @@ async def doors(site: Site, say: Callable[[str], None]) -> Told:
         ("mqtt_qos1", _mqtt),
         ("normal_load", _normal),
         ("typhoon_hour", _typhoon),
+        ("alarms_in_a_typhoon_hour", _alarms),
         ("backfill_after_an_outage", _backfill),
         ("reconnect_of_everything", _reconnect),
         ("asking", _asking),
@@ -157,6 +160,18 @@ async def _typhoon(site: Site) -> Told:
     for connection in connections:
         connection.close()
     return {"offered_per_second": TYPHOON, "taken_per_second": round(rate), **_spans(spans)}
+
+
+async def _alarms(site: Site) -> Told:
+    """The same load in order, some readings of which raise alarms: how long until these stand."""
+    connections = [await site.dial() for _ in range(24)]
+    try:
+        async with Database(site.url, SystemClock(), size=2) as database:
+            seconds = min(site.seconds, 15.0)
+            return await alarm_latency(database, site.series, connections, rate=TYPHOON, seconds=seconds)
+    finally:
+        for one in connections:
+            one.close()
 
 
 async def _paced(askers: list[Callable[[], Awaitable[None]]], rate: float, seconds: float) -> list[float]:

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,10 @@ from rich.console import Console
 
 from yiwang.access import Grant, Keyring, platform_actor
 from yiwang.access.keys import create_key
+from yiwang.alarms.rules.declaring import publish_rules
 from yiwang.app.beginning import begin, load_reference
 from yiwang.app.bench.doors import DEVICES, Site, doors
+from yiwang.app.bench.latency import RULES
 from yiwang.app.databases import database_urls
 from yiwang.app.platform import opened
 from yiwang.app.serving.sockets import answers
@@ -43,6 +46,7 @@ def run(*, seconds: float, data_dir: Path | None, quiet: bool) -> Told:
     """Set a platform up, measure every door, take it down; return the figures."""
     say: Callable[[str], None] = (lambda _: None) if quiet else Console(stderr=True).print
     parent = data_dir or Path(tempfile.mkdtemp(prefix="yiwang-bench-"))
+    parent.mkdir(parents=True, exist_ok=True)
     parent.chmod(0o711)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -60,7 +64,7 @@ def run(*, seconds: float, data_dir: Path | None, quiet: bool) -> Told:
             keys, series = asyncio.run(_prepare(settings, urls.owner, urls.app))
             keyring = Keyring.open(settings.data_dir / "keys")
             with served() as port:
-                told |= asyncio.run(doors(Site(port, mqtt, keys, series, keyring, seconds), say))
+                told |= asyncio.run(doors(Site(port, mqtt, urls.app, keys, series, keyring, seconds), say))
     finally:
         if data_dir is None:
             shutil.rmtree(parent, ignore_errors=True)
@@ -85,6 +89,7 @@ async def _prepare(settings: Settings, owner: str, app: str) -> tuple[dict[str, 
         database = platform.database
         async with database.tx() as tx:
             await load_reference(tx, settings)
+            await publish_rules(tx, BENCH, RULES, valid_from=tx.at - timedelta(days=9), at=tx.at)
             for role in ("gateway", "data_admin", "duty_officer"):
                 keys[role] = (await create_key(tx, BENCH, f"bench {role}", "measuring", [Grant(role)], at=tx.at)).key
         locators: Locators = platform.books.locators
