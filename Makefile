@@ -1,7 +1,7 @@
 # One command each on a fresh Debian with Python 3.11: `make run`, `make test`. `make help` lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench soak pictures contracts types lock clean
+.PHONY: help run serve test check bench soak pictures contracts types lock clean
 
 BIN := .venv/bin
 UV := .make/uv/bin/uv
@@ -17,7 +17,11 @@ WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -name
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: .make/run .make/web ## start the platform: database, web and workers, on http://localhost:8000
+run: .make/run .make/web ## start a platform with a made-up district that lives, on http://localhost:8000
+	@$(COMPILED)
+	$(BIN)/yiwang demo run
+
+serve: .make/run .make/web ## start an empty platform to work with for real
 	@$(COMPILED)
 	$(BIN)/yiwang serve
 

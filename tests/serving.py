@@ -76,6 +76,7 @@ def environment(folder: Path, settings: Mapping[str, str] | None = None) -> dict
     plain = {name: value for name, value in os.environ.items() if not name.startswith("YIWANG_")}
     # Tests call as fast as they can, from one address: what limits calls is tried where it says so.
     own = {"YIWANG_DATA_DIR": str(folder), "YIWANG_API_WORKERS": "1", "YIWANG_RATE_LIMIT": "10000"}
+    own["YIWANG_SAMPLE"] = "true"
     return plain | own | dict(settings or {})
 
 

@@ -59,7 +59,7 @@ def served() -> Iterator[Served]:
     grown_into(data)
     said = folder / "said.txt"
     command = [sys.executable, "-m", "yiwang.app", "serve", "--port", "0"]
-    settings = {"YIWANG_DATA_DIR": str(data), "YIWANG_API_WORKERS": "1", "COLUMNS": "200"}
+    settings = {"YIWANG_DATA_DIR": str(data), "YIWANG_API_WORKERS": "1", "YIWANG_SAMPLE": "true", "COLUMNS": "200"}
     with said.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=out, stderr=subprocess.STDOUT)
         try:

@@ -34,6 +34,8 @@ async def begin(settings: Settings, owner_url: str, app_url: str, console: Conso
             async with platform.database.tx() as tx:
                 await load_reference(tx, settings)
                 await platform.books.refresh(tx)
+        if settings.demo:
+            await identities.refuse_real(platform)
         if settings.sample or settings.demo:
             with console.status("Filling the sample district …"):
                 lines += await sample.fill(platform)

@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     title: str = Field("普陀区城市运行一网统管平台", description="the name shown on every page")
     zone: str = Field(SHANGHAI, description="the time zone in which times are shown")
     district: str = Field("310107", pattern=r"^\d{6}$", description="the district (GB/T 2260) set up at first start")
-    sample: bool = Field(True, description="fill an empty platform with a district to look at; its pages say 演示数据")
+    sample: bool = Field(False, description="fill an empty platform with a few cases to look at; pages say 演示数据")
     demo: bool = Field(False, description="show the made-up district; on loopback one comes in by a click")
     scenarios: Path | None = Field(None, description="a folder with scenarios of your own, beside the installed ones")
     tls: bool = Field(False, description="speak HTTPS; without a certificate of yours by one of our own authority")

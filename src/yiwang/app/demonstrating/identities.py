@@ -9,13 +9,13 @@ from uuid import UUID
 
 from fastapi import Request
 
-from yiwang.access import OpenSession, audit, open_session, platform_actor
+from yiwang.access import OpenSession, audit, open_session, platform_actor, setup
 from yiwang.access.accounts import active_account, new_account
 from yiwang.access.grants import grant_role
 from yiwang.app.platform import Platform
 from yiwang.app.sample.filling import ACCOUNTS
 from yiwang.app.settings import Settings
-from yiwang.base.errors import Forbidden, NotFound
+from yiwang.base.errors import Conflict, Forbidden, NotFound
 from yiwang.db import Tx
 from yiwang.places import Locator
 
@@ -64,6 +64,16 @@ def _loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+async def refuse_real(platform: Platform) -> None:
+    """Refuse to bring anything made up into a platform that somebody has set up to work with."""
+    async with platform.database.tx() as tx:
+        if not await setup.is_needed(tx) and await active_account(tx, IDENTITIES[-1].username) is None:
+            raise Conflict(
+                "This data folder holds a platform of its own, and nothing made up goes in there. Name another one by "
+                "YIWANG_DATA_DIR, or run yiwang serve."
+            )
 
 
 async def make(platform: Platform) -> list[str]:

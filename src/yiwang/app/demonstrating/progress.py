@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from yiwang.app import store
+from yiwang.app.platform import Platform
+from yiwang.app.sample.units import NOTE
 from yiwang.db import Tx
 
 STAGES = ("waiting", "city", "day", "weeks", "readings", "done")
@@ -31,6 +33,15 @@ async def find(tx: Tx) -> Demo | None:
     """Return how far it is, None when this platform shows no made-up district."""
     row = await store.demo(tx)
     return Demo(**row) if row else None
+
+
+async def is_made_up(platform: Platform) -> bool:
+    """Whether what this platform holds is made up: what it was filled with stays, however it is started next."""
+    settings = platform.settings
+    if settings.sample or settings.demo or (settings.data_dir / NOTE).is_file():
+        return True
+    async with platform.database.tx() as tx:
+        return await find(tx) is not None
 
 
 async def begin(tx: Tx, seed: int, scale: float) -> Demo:

@@ -13,7 +13,7 @@ from yiwang.access.grants import grant_role
 from yiwang.app.errands import write_shifts
 from yiwang.app.platform import Platform
 from yiwang.app.sample.cases import file_cases
-from yiwang.app.sample.units import DUTIES, SPECIALISTS, unit_rows
+from yiwang.app.sample.units import DUTIES, NOTE, SPECIALISTS, unit_rows
 from yiwang.db import Tx
 from yiwang.matters import DutyRow
 from yiwang.people import PostRow, StaffRow
@@ -33,7 +33,7 @@ ACCOUNTS = (
 
 async def fill(platform: Platform) -> list[str]:
     """Fill an empty district once; return what to tell: the sample accounts with their passwords."""
-    note = platform.settings.data_dir / "sample-accounts.txt"
+    note = platform.settings.data_dir / NOTE
     async with platform.database.tx() as tx:
         started = await people.find_organisations(tx, SAMPLER, at=tx.at, words="PT-CENTRE", limit=1)
         if started:

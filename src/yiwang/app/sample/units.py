@@ -5,6 +5,7 @@ from typing import Literal
 from yiwang.people import OrganisationRow
 from yiwang.places import Locator
 
+NOTE = "sample-accounts.txt"  # in the data folder: whoever has it was filled with the sample
 SPECIALISTS = ("PT-LHSR", "PT-CGZF", "PT-JGW", "PT-FGJ", "PT-SHJ", "PT-YJJ")
 _NAMES = {
     "PT-LHSR": ("普陀区绿化和市容管理局", "区绿化市容局"),

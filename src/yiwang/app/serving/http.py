@@ -17,6 +17,7 @@ from yiwang import __version__
 from yiwang.access.door import install, problem
 from yiwang.access.problems import documented
 from yiwang.access.watch import Limits, Meter, Metered, keep_flushing
+from yiwang.app.demonstrating.progress import is_made_up
 from yiwang.app.platform import Platform, opened
 from yiwang.app.routers import ROUTERS
 from yiwang.app.serving.envelope import Envelope, Standing
@@ -69,6 +70,7 @@ def make_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with opened(settings, url, clock) as platform, AsyncExitStack() as closing:
             _hand_over(app, platform)
+            app.state.demo = await is_made_up(platform)
             app.state.metrics_folder = metrics_folder
             watch = app.state.watch = _watch(settings, url, platform.database.clock)
             await watch.look()
@@ -119,7 +121,6 @@ def _hand_over(app: FastAPI, platform: Platform) -> None:
     state.declared = declared(platform.books)
     state.open_lake = platform.open_lake
     state.data_dir = platform.settings.data_dir
-    state.demo = platform.settings.sample or platform.settings.demo
 
 
 def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None) -> _Enveloped:
@@ -141,12 +142,12 @@ def _mount(settings: Settings, lifespan: Callable[[FastAPI], AbstractAsyncContex
         app.router.routes.extend(router.routes)
 
     @app.get("/api/platform", tags=["platform"], response_model=PlatformOut, responses=documented(429))
-    async def platform() -> PlatformOut:
+    async def platform(request: Request) -> PlatformOut:
         """Name, zone and version; `demo` when the data is made up."""
         return PlatformOut(
             name=settings.platform,
             title=settings.title,
-            demo=settings.sample or settings.demo,
+            demo=request.app.state.demo,
             zone=settings.zone,
             version=__version__,
         )
