@@ -170,7 +170,7 @@ def test_a_matter_that_bursts_is_found_in_its_street(lives: Asked) -> None:
 
 
 def test_rates_of_the_loop_are_those_of_the_evaluation(lives: Asked) -> None:
-    began = ago(days=1)
+    began = ago(days=7)
     due = [x for x in lives.world.events if x.filed and x.due < AT]
     due = [x for x in due if x.due >= began or not x.handled or x.handled >= began]
     assert lives.sums("JK0202") == by_node((x.node, x.handled is not None, 1) for x in due)

@@ -113,11 +113,6 @@ def load(source: Sources) -> ir.Table:
     return shaped(at_work, 1.0, 0.0, at_work.item, "case").union(shaped(units, 0.0, units.staff, None, "count"))
 
 
-def overdue(source: Sources) -> ir.Table:
-    """JK0212: of the open cases not handled yet, those past their time."""
-    return figure(source, "overdue_pending_rate", 1)
-
-
 def intact(measure_code: str, major: str) -> Formula:
     """Components of a class without an open case, of all that are counted."""
 
@@ -136,10 +131,11 @@ CASES: dict[str, Formula] = {
     "PA0511": lines_down,
     "PA0610": near_schools,
     "HL0103": intact("traffic_components", "02"),
+    # Nothing falls due on a day off: rates of what is due take a week in.
     "JK0201": rated("receipt_rate", 1),
-    "JK0202": rated("handling_rate", 1),
-    "JK0203": rated("timely_handling_rate", 1),
-    "JK0204": rated("timely_closing_rate", 1),
+    "JK0202": rated("handling_rate", 7),
+    "JK0203": rated("timely_handling_rate", 7),
+    "JK0204": rated("timely_closing_rate", 7),
     "JK0205": rated("filing_rate", 1),
     "JK0206": rated("accurate_dispatch_rate", 1),
     "JK0207": _span("filed_at", "dispatched_at", 1),
@@ -147,7 +143,7 @@ CASES: dict[str, Formula] = {
     "JK0209": urgent_in_15,
     "JK0210": _span("dispatched_at", "handled_at", 1, 60.0),
     "JK0211": rated("rework_rate", 7),
-    "JK0212": overdue,
+    "JK0212": rated("overdue_pending_rate", 7),
     "JK0215": confirmed_by_sensor,
     "JK0218": solved_below,
     "JK0302": intact("public_components", "01"),

@@ -37,6 +37,7 @@ class Sources:
         offset = self.at.astimezone(zone).utcoffset() or timedelta(0)
         self._offset = int(offset.total_seconds())
         self._known: dict[str, bool] = {}
+        self._judged: dict[float, ir.Table] = {}
 
     def __enter__(self) -> Sources:
         return self
@@ -95,7 +96,12 @@ class Sources:
 
     def judged(self, days: float) -> ir.Table:
         """Return `cases` with what each row counts as in the last days: `should_x`, `did_x`, `timely_x` …"""
-        return judged(self.cases, Period(self.at - timedelta(days=days), self.at, self.at))
+        if days not in self._judged:
+            rows = judged(self.cases, Period(self.at - timedelta(days=days), self.at, self.at))
+            flags = [name for name in rows.columns if name.startswith(("should_", "did_", "timely_"))]
+            rows = rows.select("node", "item", "reported", "filed_ever", "returns", "reworks", "extensions", *flags)
+            self._judged[days] = self.lake.kept("signs_judged", rows)
+        return self._judged[days]
 
     def events(self, *, days: float = 0, hours: float = 0) -> ir.Table:
         """Return what was reported in the last days and hours."""

@@ -10,7 +10,7 @@ _NODES: LiteralString = """COPY (
         SELECT p.jurisdiction_id AS id, j.level, p.parent_id,
             CASE WHEN j.level = 'street' THEN p.jurisdiction_id END AS street
         FROM places.placing p JOIN places.jurisdiction j ON j.id = p.jurisdiction_id
-        WHERE p.valid_to IS NULL AND p.parent_id IS NULL
+        WHERE p.valid_to IS NULL AND p.jurisdiction_id = %(home)s
         UNION ALL
         SELECT p.jurisdiction_id, j.level, p.parent_id,
             CASE WHEN j.level = 'street' THEN p.jurisdiction_id ELSE t.street END
@@ -112,10 +112,11 @@ async def copied(tx: Tx, name: str, params: dict[str, Any]) -> AsyncIterator[byt
 
 
 async def home(tx: Tx) -> Any:
-    """The topmost jurisdiction of the district's tree that is no city."""
+    """The district that this platform is of: where its centre stands; without one, the first by its code."""
     return await tx.value(
         """SELECT j.id FROM places.jurisdiction j JOIN places.placing p ON p.jurisdiction_id = j.id
-        WHERE p.valid_to IS NULL AND j.level = 'district' ORDER BY p.code LIMIT 1"""
+        LEFT JOIN people.organisation o ON o.jurisdiction_id = j.id AND o.kind = 'centre' AND o.valid_to IS NULL
+        WHERE p.valid_to IS NULL AND j.level = 'district' ORDER BY o.id IS NULL, p.code LIMIT 1"""
     )
 
 
