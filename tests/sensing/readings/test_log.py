@@ -64,6 +64,19 @@ async def test_what_was_put_is_there_by_shard_without_gaps(inlet: Inlet, databas
         assert sorted(whole.series - shard * SHARD_SIZE) == list(range(200))
 
 
+async def test_the_tail_of_a_series_is_whole_however_much_there_is(
+    inlet: Inlet, database: Database, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "MOST_FRAMES", 2)
+    for number in range(5):
+        await put(inlet, clock, of([7, 8, 7], [number, number, number + 100], [number, -1, number / 2]))
+    async with database.tx() as tx:
+        times, values = await log.tail(tx, 0, 1, 7)
+        assert times.tolist() == [1, 101, 2, 102, 3, 103, 4, 104]
+        assert values.tolist() == [1, 0.5, 2, 1, 3, 1.5, 4, 2]
+        assert (await log.tail(tx, 0, 0, 9))[0].size == 0
+
+
 async def test_a_read_holds_about_as_many_readings_as_asked(
     inlet: Inlet, database: Database, clock: FixedClock
 ) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 
 from yiwang.access import Keyring
 from yiwang.app.bench.clients import Publisher
-from yiwang.app.bench.latency import alarm_latency
+from yiwang.app.bench.latency import alarm_latency, worked_off
 from yiwang.app.bench.load import Connection
 from yiwang.base.clock import SystemClock
 from yiwang.db import Database
@@ -96,9 +96,13 @@ async def _flood(site: Site, bodies: list[bytes], count: int, connections: int =
     own, begun = time.process_time(), time.perf_counter()
     await asyncio.gather(*(one(number) for number in range(connections)))
     wall = time.perf_counter() - begun
+    own = time.process_time() - own
+    async with Database(site.url, SystemClock(), size=1) as database:
+        behind = await worked_off(database, "alarms")
     return {
         "readings_per_second": round(sent / wall),
-        "senders_cpu_seconds_per_second": round((time.process_time() - own) / wall, 2),
+        "senders_cpu_seconds_per_second": round(own / wall, 2),
+        "to_alarms_per_second": round(sent / (wall + behind)),
     }
 
 
@@ -167,6 +171,8 @@ async def _alarms(site: Site) -> Told:
     connections = [await site.dial() for _ in range(24)]
     try:
         async with Database(site.url, SystemClock(), size=2) as database:
+            await worked_off(database, "alarms")
+            await worked_off(database, "history")
             seconds = min(site.seconds, 15.0)
             return await alarm_latency(database, site.series, connections, rate=TYPHOON, seconds=seconds)
     finally:

@@ -1,4 +1,4 @@
-"""How soon an alarm stands in the database: from the moment its reading is sent until another connection sees it."""
+"""How far behind the readers of the log are, and how soon an alarm stands: from sending a reading until it is seen."""
 
 import asyncio
 import time
@@ -13,6 +13,7 @@ from yiwang.alarms.model.rules import Rule, RuleSet
 from yiwang.app.bench.load import Connection
 from yiwang.base.clock import SystemClock
 from yiwang.db import Database
+from yiwang.sensing.readings import log as frames_log
 
 # In order: each reading is judged as it comes, the first one above the bound raises, the first one below clears.
 RULES = RuleSet(
@@ -52,6 +53,20 @@ class Sender:
         now = np.full(BATCH, round(SystemClock().now().timestamp() * 1000), "<i8")
         parts = (series.tobytes(), now.tobytes(), values.tobytes(), self._quality)
         return b"YWR1" + BATCH.to_bytes(4, "little") + b"".join(parts)
+
+
+async def worked_off(database: Database, purpose: str, *, most: float = 90.0) -> float:
+    """Return the seconds until a reader of the log has read all that is in it now; infinite after `most`."""
+    begun = time.perf_counter()
+    async with database.tx() as tx:
+        wanted = await frames_log.shards(tx)
+    while time.perf_counter() - begun < most:
+        async with database.tx() as tx:
+            read = await frames_log.positions(tx, purpose)
+        if all(read.get(shard, 0) >= seq for shard, seq in wanted.items()):
+            return time.perf_counter() - begun
+        await asyncio.sleep(0.02)
+    return float("inf")
 
 
 class Watch:

@@ -42,12 +42,10 @@ async def chart(
     shard, index = divmod(series, SHARD_SIZE)
     held, drawn, parts = await asyncio.to_thread(_from_files, shelf, series, first, last)
     async with database.tx() as tx:
-        frames = await log.read(tx, shard, held)
-    for frame in frames:
-        here = (frame.index == index) & (frame.time >= first) & (frame.time < last)
-        if here.any():
-            value = frame.value[here]
-            parts.append(Rolled(frame.time[here], np.ones(len(value), np.int64), value, value, value))
+        time, value = await log.tail(tx, shard, held, index)
+    here = (time >= first) & (time < last)
+    time, value = time[here], value[here]
+    parts.append(Rolled(time, np.ones(len(value), np.int64), value, value, value))
     whole = joined_rolled(parts)
     found = kernels.buckets(whole.time, whole.n, whole.sum, whole.low, whole.high, first, last, points)
     return Chart(*found, drawn)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from yiwang.base.ids import uuid7
 from yiwang.db import Database
-from yiwang.sensing.readings.history import HistoryWriter
+from yiwang.sensing.readings.history import MOST_READINGS, HistoryWriter
 from yiwang.sensing.readings.watching import Watch
 
 COPY_EVERY, LOOK_EVERY, SETTLE_EVERY, TEND_EVERY = 20.0, 30.0, 3600.0, 86_400.0  # seconds
@@ -19,7 +19,7 @@ async def work(database: Database, data_dir: Path, *, keep_days: int | None = No
     begun = loop.time()
     last = {"look": begun, "settle": begun, "tend": begun}
     while True:
-        await writer.run_once(database)
+        copied = await writer.run_once(database)
         now = loop.time()
         if now - last["look"] >= LOOK_EVERY:
             last["look"] = now
@@ -30,4 +30,4 @@ async def work(database: Database, data_dir: Path, *, keep_days: int | None = No
         if now - last["tend"] >= TEND_EVERY:
             last["tend"] = now
             await writer.tend(database, keep_days=keep_days)
-        await asyncio.sleep(1.0)
+        await asyncio.sleep(0.0 if copied >= MOST_READINGS else 1.0)

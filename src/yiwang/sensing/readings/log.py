@@ -4,17 +4,21 @@ The cursor lives in the lease's row, and moves only with the holder's fencing nu
 transaction as `advance` is written exactly once, whoever takes over in between.
 """
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import numpy as np
+from numpy.typing import NDArray
+
 from yiwang.base.errors import Conflict
 from yiwang.db import Tx
 from yiwang.sensing.readings import store
 from yiwang.sensing.readings.model import Frame
-from yiwang.sensing.readings.packing import unpack
+from yiwang.sensing.readings.packing import series_of, unpack
 
 TTL = timedelta(seconds=15)
 KEPT = timedelta(hours=24)  # frames that everyone has read are kept so long, for a second look
@@ -76,6 +80,17 @@ async def read_many(tx: Tx, after: Mapping[int, int], *, most: int = MOST_READIN
     return found
 
 
+async def tail(tx: Tx, shard: int, after: int, index: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return times (ms) and values of one series of a shard in the frames after number `after`, however many."""
+    times, values = [np.empty(0, np.int64)], [np.empty(0, np.float64)]
+    while rows := await store.frames(tx, shard, after, MOST_READINGS, MOST_FRAMES):
+        for found in await asyncio.to_thread(_picked, rows, index):
+            times.append(found[0])
+            values.append(found[1])
+        after = rows[-1]["seq"]
+    return np.concatenate(times), np.concatenate(values)
+
+
 async def shards(tx: Tx) -> dict[int, int]:
     """Return every shard with the number of its last frame."""
     return await store.shards(tx)
@@ -89,6 +104,11 @@ async def positions(tx: Tx, purpose: str) -> dict[int, int]:
 async def forget(tx: Tx, *, before: datetime | None = None) -> int:
     """Delete the frames that every reader has worked off and that are older than a day: a daily errand."""
     return await store.forget(tx, before or tx.at - KEPT)
+
+
+def _picked(rows: Sequence[dict[str, Any]], index: int) -> list[tuple[NDArray[np.int64], NDArray[np.float64]]]:
+    found = (series_of(row["payload"], index) for row in rows)
+    return [one for one in found if len(one[0])]
 
 
 def _frame(shard: int, row: dict[str, Any]) -> Frame:

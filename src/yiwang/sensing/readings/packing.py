@@ -1,6 +1,7 @@
 """Frames as bytes: columns side by side, zstd over them. 14 bytes a reading become about 4.6 (decision 21)."""
 
 import struct
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,21 @@ def pack(columns: Columns) -> bytes:
 
 def unpack(shard: int, seq: int, payload: bytes) -> Frame:
     """Return the frame that `pack` wrote; `Invalid` when these are not such bytes."""
+    index, times, values, grades, first = _columns(payload)
+    return Frame(shard, seq, index.astype(np.int32), times.astype(np.int64) + first, values, grades)
+
+
+def series_of(payload: bytes, index: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return times (ms) and values of one series of a frame: a fraction of what it takes to unpack them all."""
+    found, times, values, _, first = _columns(payload)
+    here = np.flatnonzero(found == index)
+    return times[here].astype(np.int64) + first, values[here]
+
+
+def _columns(
+    payload: bytes,
+) -> tuple[NDArray[np.uint16], NDArray[Any], NDArray[np.float64], NDArray[np.uint8], int]:
+    """Return what lies in the bytes of a frame: index, time since the first (narrow or wide), value, quality; first."""
     from pyarrow import decompress  # noqa: PLC0415
 
     if len(payload) < _HEAD.size or payload[0] != _VERSION:
@@ -45,16 +61,16 @@ def unpack(shard: int, seq: int, payload: bytes) -> Frame:
     _, flags, count, first, size = _HEAD.unpack_from(payload)
     body: bytes = decompress(payload[_HEAD.size :], decompressed_size=size, codec="zstd", asbytes=True)
     wide = bool(flags & _WIDE_TIMES)
-    index = np.frombuffer(body, "<u2", count).astype(np.int32)
+    index = np.frombuffer(body, "<u2", count)
     at = 2 * count
-    times = np.frombuffer(body, "<i8" if wide else "<u4", count, at).astype(np.int64) + first
+    times = np.frombuffer(body, "<i8" if wide else "<u4", count, at)
     at += (8 if wide else 4) * count
     values = np.frombuffer(body, "<f8", count, at)
     at += 8 * count
     grades: NDArray[np.uint8] = np.zeros(count, np.uint8)
     if flags & _QUALITIES:
         grades = np.frombuffer(body, np.uint8, count, at)
-    return Frame(shard, seq, index, times, values, grades)
+    return index, times, values, grades, first
 
 
 def by_shard(columns: Columns) -> list[tuple[int, Columns]]:
