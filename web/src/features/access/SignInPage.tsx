@@ -7,6 +7,7 @@ import { Gate } from "@/features/access/Gate";
 import styles from "@/features/access/gate.module.css";
 import { passkeyFailure } from "@/features/access/PasskeyForm";
 import { knowsPasskeys } from "@/features/access/passkeys";
+import { Identities } from "@/features/demo/Identities";
 import { SecondStep } from "@/features/access/SecondStep";
 import { setupQuery, useSignIn } from "@/features/access/session";
 import { statusOf } from "@/shared/api/problem";
@@ -52,6 +53,7 @@ export function SignInPage({ to, refused, half = false, onSignedIn }: SignInProp
       ) : (
         <>
           <Sorry refused={refused} over={sentBack} />
+          {!sentBack && <Identities onEntered={() => onSignedIn(to)} />}
           <FirstStep to={to} quiet={half || refused !== undefined} onHalf={setTyped} onSignedIn={() => onSignedIn(to)} />
         </>
       )}

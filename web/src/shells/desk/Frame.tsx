@@ -7,6 +7,7 @@ import { useMay, useSession, useSignOut } from "@/features/access/session";
 import { PasswordDialog } from "@/features/access/PasswordDialog";
 import { SessionsDialog } from "@/features/access/SessionsDialog";
 import { dropDrafts } from "@/features/cases/one/drafts";
+import { GrowingStrip } from "@/features/demo/GrowingStrip";
 import { UrgentAlarm } from "@/features/day/UrgentAlarm";
 import { SignInAgain } from "@/features/access/SignInAgain";
 import { ReportDialog } from "@/features/events/ReportDialog";
@@ -85,6 +86,7 @@ export function Frame() {
       </main>
       <Watermark />
       <LiveBanner standing={standing} />
+      <GrowingStrip />
       <UrgentAlarm />
       <SignInAgain />
       <ReportDialog open={dialog === "report"} onClose={close} />
