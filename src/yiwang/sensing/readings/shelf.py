@@ -14,13 +14,14 @@ from urllib.parse import unquote
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
+import pyarrow.dataset as ds
 from deltalake import ColumnProperties, CommitProperties, DeltaTable, Transaction, WriterProperties, write_deltalake
 from numpy.typing import NDArray
 
 from yiwang.lake.tables import open_table, sync
 from yiwang.sensing.readings import kernels
 from yiwang.sensing.readings.model import SHARD_SIZE, Columns
+from yiwang.sensing.readings.opened import Opened
 
 # Times of one series lie close together: their differences are small. Values keep the dictionary, which suits what
 # has one or two decimals.
@@ -49,10 +50,11 @@ class Shelf:
     def __init__(self, lake: Path) -> None:
         self.folder = lake / "readings"
         self.rolled = {name: lake / name for name in SPANS}
+        self._opened = Opened()
 
     def table(self) -> DeltaTable | None:
         """Return the table of readings, None before the first."""
-        return open_table(self.folder)
+        return self._opened.table(self.folder)
 
     def positions(self, shards: Sequence[int]) -> dict[int, int]:
         """Return the last frame of each shard that the table holds, 0 for none."""
@@ -134,7 +136,7 @@ class Shelf:
 
     def read_rolled(self, name: str, series: int, parts: Sequence[str], since: int, until: int) -> Rolled:
         """Return a series' roll-up; `parts` are days of the hourly, months of the daily one."""
-        table = open_table(self.rolled[name])
+        table = self._opened.table(self.rolled[name])
         if table is None or not parts:
             return nothing()
         by = "day" if name == HOURLY else "month"
@@ -149,11 +151,11 @@ class Shelf:
 
     def rolled_days(self) -> set[Part]:
         """Return the days and shards that are rolled up."""
-        return set(_parts(open_table(self.rolled[HOURLY])))
+        return set(_parts(self._opened.table(self.rolled[HOURLY])))
 
     def counts(self, day: str) -> dict[int, int]:
         """Return how many readings each series has in a day that is rolled up."""
-        table = open_table(self.rolled[DAILY])
+        table = self._opened.table(self.rolled[DAILY])
         if table is None:
             return {}
         rows = _read(table, "month", {day[:7]}, None, pc.field("day") == day, ["series", "n"])
@@ -243,8 +245,9 @@ def _read(
         if at.get(by) in wanted and shard in (None, int(at["shard"])):
             files.append(Path(unquote(uri.removeprefix("file://"))))
     files.sort(key=lambda file: file.stat().st_mtime_ns)  # of two readings alike the one that came first counts
-    parts = [pq.read_table(file, columns=names, filters=where, partitioning=None) for file in files]
-    return pa.concat_tables(parts) if parts else pa.schema(table.schema()).empty_table().select(names)
+    if not files:
+        return pa.schema(table.schema()).empty_table().select(names)
+    return ds.dataset([str(file) for file in files], format="parquet").to_table(columns=names, filter=where)
 
 
 def _place_of(uri: str) -> dict[str, str]:
