@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.alarms.raising import ABOVE, District
+from yiwang.alarms.driving import listens as combinations
 from yiwang.alarms.handling import deciding, judging, proposing, recalling
 from yiwang.alarms.handling.model import Judged, Tally, threshold_for
 from yiwang.alarms.handling.model.proposing import effect_of
@@ -19,6 +20,8 @@ from yiwang.alarms.model.rules import Rule, RuleSet
 from yiwang.alarms.rules.book import in_force
 from yiwang.alarms.rules.declaring import publish_rules
 from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
+from yiwang.events.machines import listens as machines
+from yiwang.ledger.listening import drain
 
 pytestmark = pytest.mark.anyio
 judged_values = st.lists(st.builds(Judged, st.integers(0, 20).map(float), st.booleans()), max_size=40)
@@ -207,4 +210,16 @@ async def test_old_alarms_come_in_once_with_their_verdicts(district: District) -
         assert [(one.row, one.field) for one in found.problems] == [(1, "device"), (2, "verdict"), (3, "resolved_at")]
         with pytest.raises(Forbidden):
             await recalling.recall(tx, city.holder("duty_officer"), rows, at=city.now)
-    assert await district.rows("SELECT 1 FROM ledger.fact WHERE type = 'alarm.raised'") == []
+    told = await district.rows(
+        "SELECT DISTINCT type, origin, time FROM ledger.fact WHERE type LIKE 'alarm.%%' ORDER BY 1"
+    )
+    assert [(one["type"], one["origin"], one["time"]) for one in told] == [
+        ("alarm.judged", "history", row.resolved_at),
+        ("alarm.raised", "history", row.raised_at),
+        ("alarm.resolved", "history", row.resolved_at),
+    ]
+    facts = await district.rows("SELECT count(*) AS n FROM ledger.fact WHERE origin = 'history'")
+    assert facts[0]["n"] == 9, "sent again, nothing is told again"
+    await drain(city.database, [machines.listener(city.books), combinations.LISTENER])
+    assert await district.rows("SELECT 1 FROM events.event") == []
+    assert (await district.rows("SELECT count(*) AS n FROM alarms.alarm"))[0]["n"] == 3

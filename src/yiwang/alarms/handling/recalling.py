@@ -1,12 +1,15 @@
 """Old alarms with their verdicts: a platform that is taken over knows from its first day what its rules are worth."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid5
 
-from yiwang import access
+from yiwang import access, ledger
 from yiwang.access import Actor
+from yiwang.alarms.facts import AlarmRaised, AlarmResolved
+from yiwang.alarms.handling.facts import AlarmJudged
 from yiwang.alarms.handling.model import VERDICTS
 from yiwang.alarms.handling.store import verdicts as store
 from yiwang.base.errors import Forbidden
@@ -56,7 +59,10 @@ class Recalled:
 
 
 async def recall(tx: Tx, actor: Actor, rows: Sequence[OldAlarm], *, at: datetime, dry_run: bool = False) -> Recalled:
-    """Take in old alarms and their verdicts; they raise no event, and count in precision."""
+    """Take in old alarms and their verdicts; they raise no event, and count in precision.
+
+    Their facts are history: lake and figures follow, and nobody is told.
+    """
     if not actor.scope("history.import").everything:
         raise Forbidden("History comes in for the whole platform; your role reaches only a part of it.")
     devices = await store.devices_by_code(tx, sorted({row.device for row in rows}))
@@ -85,9 +91,27 @@ async def recall(tx: Tx, actor: Actor, rows: Sequence[OldAlarm], *, at: datetime
     )
     recalled = await store.recall(tx, columns, actor.id)
     note_verdicts(tx, [Verdict(one["device_id"], one["verdict"], one["judged_at"]) for one in recalled])
+    tx.origin = "history"
+    await _tell(tx, actor, {row.id: row for row in rows}, recalled)
     added = len(recalled)
     access.audit(tx, actor, "alarms.recall", "alarm", uuid7(tx.at), at, {"rows": len(rows), "added": added})
     return Recalled(len(rows), added, [])
+
+
+async def _tell(tx: Tx, actor: Actor, rows: Mapping[UUID, OldAlarm], recalled: Sequence[Mapping[str, Any]]) -> None:
+    """Record what happened then: each alarm began, ended and was judged at its own times."""
+    devices = await store.devices_of(tx, sorted({one["device_id"] for one in recalled}))
+    for one in recalled:
+        row, device = rows[one["alarm_id"]], devices[one["device_id"]]
+        named = (row.id, one["device_id"], one["class_code"])
+        place, unit = one["jurisdiction_id"], device["organisation_id"]
+        metric = device["metric"] or ""
+        raised = AlarmRaised(*named, metric, row.rule, row.condition, row.severity, place, unit, row.value)
+        await ledger.record(tx, raised, at=row.raised_at, actor=actor.id)
+        resolved = AlarmResolved(*named, row.rule, row.condition, row.severity, place)
+        await ledger.record(tx, resolved, at=row.resolved_at, actor=actor.id)
+        judged = AlarmJudged(*named, row.rule, row.condition, place, row.verdict)
+        await ledger.record(tx, judged, at=one["judged_at"], actor=actor.id)
 
 
 def _faults(place: int, row: OldAlarm, devices: dict[str, UUID], at: datetime) -> list[Wrong]:

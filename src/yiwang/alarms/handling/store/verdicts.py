@@ -62,6 +62,12 @@ async def devices_by_code(tx: Tx, codes: Sequence[str]) -> dict[str, UUID]:
     return {row["code"]: row["id"] for row in rows}
 
 
+async def devices_of(tx: Tx, ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
+    """The first metric and the unit of each device."""
+    query = "SELECT id, metrics[1] AS metric, organisation_id FROM sensing.device WHERE id = ANY(%s)"
+    return {row["id"]: row for row in await tx.rows(query, (list(ids),))}
+
+
 async def recall(tx: Tx, columns: Sequence[Sequence[Any]], by: UUID) -> list[dict[str, Any]]:
     """Write alarms of former times and their verdicts; what is there already stays; return those that were new.
 
