@@ -121,11 +121,13 @@ def test_orders_and_what_they_are_measured_by(people: Asked) -> None:
 
 
 def test_contact_and_answer_in_time(people: Asked) -> None:
-    orders = [one for one in people.world.orders if one.contact_due < AT and one.at >= ago(days=30)]
-    due = [one for one in orders if one.contact_due >= ago(days=1) or not one.contacted]
+    def counts(limit: Any, done: Any) -> bool:
+        return bool((limit < AT and (limit >= ago(days=1) or not done)) or (done and done >= ago(days=1)))
+
+    due = [x for x in people.world.orders if counts(x.contact_due, x.contacted) and x.at >= ago(days=30)]
     told = [one.said if one.said is not None else one.contacted is not None for one in due]
     assert people.sums("JK0103") == by_node((one.node, good, 1) for one, good in zip(due, told, strict=True))
-    late = [x for x in people.world.orders if x.due < AT and (x.due >= ago(days=1) or not x.answered)]
+    late = [one for one in people.world.orders if counts(one.due, one.answered)]
     assert people.sums("JK0104") == by_node((x.node, bool(x.answered and x.answered <= x.due), 1) for x in late)
     at_work = [one for one in people.world.orders if not one.answered]
     assert people.sums("JK0109") == by_node((one.node, one.due < AT, 1) for one in at_work)

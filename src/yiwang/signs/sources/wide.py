@@ -86,7 +86,10 @@ def hotline(source: Sources) -> ir.Table:
     cases = source.cases.select("event_id", "node", "matter_code", "spot", "reports", "closed_at", "voided_at")
     rows = rows.inner_join(cases, rows.case_id == cases.event_id).drop("event_id")
     return rows.mutate(
-        item=rows.order_id, due_at=ibis.coalesce(rows.extended_to, rows.due_at), returns=rows.returns.fill_null(0)
+        item=rows.order_id,
+        due_at=ibis.coalesce(rows.extended_to, rows.due_at),
+        done_at=ibis.coalesce(rows.answered_at, rows.closed_at),
+        returns=rows.returns.fill_null(0),
     )
 
 
