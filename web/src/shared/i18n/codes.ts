@@ -1,6 +1,7 @@
 import { deskCodes } from "@/shared/i18n/deskCodes";
 import { sensingCodes } from "@/shared/i18n/sensingWords";
 import { partCodes } from "@/shared/i18n/partCodes";
+import { signCodes } from "@/shared/i18n/signWords";
 
 /** Every code the platform sends, with its Chinese and English label: the one table. */
 type Pair = readonly [zh: string, en: string];
@@ -9,6 +10,7 @@ export const codes = {
   ...deskCodes,
   ...sensingCodes,
   ...partCodes,
+  ...signCodes,
   day_tab: {
     to_confirm: ["待受理", "To confirm"],
     triage: ["待甄别", "Triage"],

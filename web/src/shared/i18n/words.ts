@@ -3,6 +3,7 @@ import { dayWords } from "@/shared/i18n/dayWords";
 import { deskWords } from "@/shared/i18n/deskWords";
 import { partWords } from "@/shared/i18n/partWords";
 import { sensingWords } from "@/shared/i18n/sensingWords";
+import { signWords } from "@/shared/i18n/signWords";
 import { wallWords } from "@/shared/i18n/wallWords";
 
 /** Every sentence of the desk in both languages, side by side, so that neither is forgotten. */
@@ -11,6 +12,7 @@ type Pair = readonly [zh: string, en: string];
 export const words = {
   ...accessWords,
   ...deskWords,
+  ...signWords,
   ...wallWords,
   ...partWords,
   ...dayWords,

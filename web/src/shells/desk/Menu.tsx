@@ -12,6 +12,7 @@ import {
   DesktopOutlined,
   EnvironmentOutlined,
   EyeOutlined,
+  HeartOutlined,
   HddOutlined,
   IdcardOutlined,
   InboxOutlined,
@@ -39,6 +40,7 @@ const WORK = [
   { to: "/devices", word: "nav.devices", Icon: HddOutlined },
   { to: "/proposals", word: "nav.proposals", Icon: BulbOutlined },
   { to: "/command", word: "nav.command", Icon: ScheduleOutlined },
+  { to: "/signs", word: "nav.signs", Icon: HeartOutlined },
   { to: "/evaluation", word: "nav.evaluation", Icon: BarChartOutlined },
 ] as const;
 

@@ -9,6 +9,7 @@ const NEEDS = {
   "/organisations": ["people.read"],
   "/intake": ["events.triage", "channels.manage", "hotline.import"],
   "/command": ["rosters.read", "duty.attend", "duty.log", "attendance.read", "orders.read", "warnings.read"],
+  "/signs": ["signs.read"],
   "/evaluation": ["evaluation.read"],
   "/personal": ["exports.ask", "exports.approve", "persons.erase", "personal.search"],
   "/audit": ["audit.read", "calls.read"],

@@ -9,6 +9,7 @@ import { CaseListPage } from "@/features/cases/list/CaseListPage";
 import { CasePage } from "@/features/cases/one/CasePage";
 import { DayPage } from "@/features/day/DayPage";
 import { readDay } from "@/features/day/tabs";
+import { readSigns } from "@/features/signs/reading";
 import { Broken, Idle, Lost } from "@/shells/desk/Broken";
 import { Frame } from "@/shells/desk/Frame";
 import { homeOf } from "@/shells/desk/home";
@@ -25,6 +26,7 @@ const ScreensPage = lazyRouteComponent(() => import("@/features/wall/ScreensPage
 const KeysPage = lazyRouteComponent(() => import("@/features/access/keys/KeysPage"), "KeysPage");
 const IdentityPage = lazyRouteComponent(() => import("@/features/access/identity/IdentityPage"), "IdentityPage");
 const EvaluationPage = lazyRouteComponent(() => import("@/features/evaluation/EvaluationPage"), "EvaluationPage");
+const SignsPage = lazyRouteComponent(() => import("@/features/signs/SignsPage"), "SignsPage");
 const ScenarioPage = lazyRouteComponent(() => import("@/features/scenarios/ScenarioPage"), "ScenarioPage");
 const SearchPage = lazyRouteComponent(() => import("@/features/search/SearchPage"), "SearchPage");
 const EventPage = lazyRouteComponent(() => import("@/features/events/EventPage"), "EventPage");
@@ -124,6 +126,17 @@ const caseRoute = createRoute({
   component: function One() {
     const { caseId } = caseRoute.useParams();
     return <CasePage key={caseId} caseId={caseId} />;
+  },
+});
+
+const signsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/signs",
+  validateSearch: readSigns,
+  component: function Signs() {
+    const search = signsRoute.useSearch();
+    const navigate = signsRoute.useNavigate();
+    return <SignsPage search={search} onSearch={(next) => void navigate({ search: next })} />;
   },
 });
 
@@ -273,7 +286,7 @@ const tree = rootRoute.addChildren([
   deskRoute.addChildren([
     ...[mattersRoute, matterRoute, unitsRoute, devicesRoute, deviceRoute, alarmsRoute, alarmRoute],
     ...[rulesRoute, ruleRoute, trialRoute],
-    ...[homeRoute, casesRoute, caseRoute, searchRoute, eventRoute, unitRoute, intakeRoute, commandRoute, evaluationRoute, scenarioRoute],
+    ...[homeRoute, casesRoute, caseRoute, searchRoute, eventRoute, unitRoute, intakeRoute, commandRoute, evaluationRoute, signsRoute, scenarioRoute],
     ...[personalRoute, auditRoute, accountsRoute, accountRoute, securityRoute, keysRoute, mapRoute, screensRoute, identityRoute, scenariosRoute, federationRoute],
     ...[proposalsRoute, settingsRoute],
   ]),
