@@ -7,6 +7,7 @@ import numpy as np
 
 from yiwang.base.clock import Clock
 from yiwang.demo.client import Client
+from yiwang.demo.feeds import run_feeds
 from yiwang.demo.life.running import Life
 from yiwang.demo.life.sensors import Sensors, plans, read_kinds
 from yiwang.demo.life.sources import Talk
@@ -37,5 +38,7 @@ async def live(url: str, key: str, clock: Clock, stop: asyncio.Event, *, seed: i
     async with httpx.AsyncClient(base_url=url, headers={"Authorization": f"Bearer {key}"}, timeout=60) as http:
         with Client(url, key) as client:
             life = await asyncio.to_thread(prepare, client, http, clock, seed, scale, speed)
-        await life.run(stop)
+        feeds = run_feeds(http, clock, life.talk, stop, seed=seed, scale=scale, speed=speed)
+        _, told = await asyncio.gather(life.run(stop), feeds)
+    life.told.update(told)
     return life
