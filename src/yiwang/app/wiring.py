@@ -31,6 +31,7 @@ from yiwang.plugin import listens as plugin
 from yiwang.plugin.hosting import found
 from yiwang.plugin.running import Runner
 from yiwang.residents import forgetting as residents
+from yiwang.residents import listens as reporters
 
 AtOnce = Mapping[type, Sequence[Callable[[Tx, Recorded], Awaitable[None]]]]
 TIMERS: Mapping[str, TimerHandler] = {
@@ -71,6 +72,7 @@ def followers(
         Courier(books.keyring, Shelf(folder / "files")),
         plugin.LISTENER,
         Runner(books, found(scenarios)),
+        reporters.LISTENER,
         WebhookFollower(placing.places_of),
         *searching.followers(),
     ]

@@ -79,13 +79,7 @@ async def set_contact(tx: Tx, actor: Actor, keyring: Keyring, kind: str, address
     actor.scope(PERMISSION)
     if actor.kind != "account":
         raise Forbidden("Only a person has addresses; an application is told by webhook.")
-    if kind not in KINDS:
-        raise Invalid("kind", f"The kind is one of {', '.join(KINDS)}.")
-    shape, sentence = _SHAPES[kind]
-    plain = address.replace(" ", "").replace("-", "") if kind == "sms" else address.strip()
-    if not shape.fullmatch(plain):
-        raise Invalid("address", sentence)
-    masked = _masked(kind, plain)
+    plain, masked = checked_address(kind, address)
     store.put_contact(tx, actor.id, kind, await access.seal_for(tx, keyring, actor.id, plain.encode()), masked)
     access.audit(tx, actor, "notices.contact.set", "account", actor.id, at, {"kind": kind})
     return masked
@@ -107,6 +101,17 @@ async def set_post_quiet(
         raise Forbidden("Quiet hours of posts are set by whoever edits staff for the whole platform.")
     store.put_quiet(tx, post_id, checked_quiet(quiet, zone), tx.at)
     access.audit(tx, actor, "notices.post.quiet", "post", post_id, at, {"quiet": quiet is not None})
+
+
+def checked_address(kind: str, address: str) -> tuple[str, str]:
+    """Return an address as it is kept and as it is shown; `Invalid` when it is none of its kind."""
+    if kind not in KINDS:
+        raise Invalid("kind", f"The kind is one of {', '.join(KINDS)}.")
+    shape, sentence = _SHAPES[kind]
+    plain = address.replace(" ", "").replace("-", "") if kind == "sms" else address.strip()
+    if not shape.fullmatch(plain):
+        raise Invalid("address", sentence)
+    return plain, _masked(kind, plain)
 
 
 def checked_quiet(quiet: tuple[time, time] | None, zone: str) -> Quiet | None:

@@ -10,6 +10,7 @@ from yiwang.base.ids import uuid7
 from yiwang.db import Tx
 from yiwang.events.following import Life, lives_of
 from yiwang.events.model import Reported
+from yiwang.notices import outsiders
 from yiwang.residents import store
 from yiwang.residents.model import AFTER_CLOSING, LONGEST, digits_of
 from yiwang.residents.store import Follow
@@ -65,6 +66,7 @@ async def sweep(tx: Tx) -> int:
     while found := await store.follows_before(tx, tx.at - AFTER_CLOSING, last, _SWEPT_AT_ONCE):
         lives = await lives_of(tx, {follow.report_id for follow in found})
         ended = [f.id for f in found if f.report_id not in lives or over(f, lives[f.report_id], tx.at)]
+        outsiders.forget(tx, ended)
         store.delete_follows(tx, ended)
         gone, last = gone + len(ended), found[-1].id
     return gone

@@ -11,6 +11,7 @@ NEAR = 200.0  # metres around a point in which open reports are shown
 MOST_PHOTOS = 6
 # Times an hour from one address; reports are a setting.
 PHOTOS, COMMENTS, WRONG_LOOKUPS, LOOKS = 40, 20, 10, 600
+TOLD = 10  # reports an hour of which one address may be told
 WRONG_FOR_NUMBER = 5  # wrong tries an hour for one report's number, from wherever
 
 

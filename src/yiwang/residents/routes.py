@@ -19,7 +19,7 @@ from yiwang.events.shapes import ReporterAsk
 from yiwang.files import Shelf
 from yiwang.places import PlaceIn
 from yiwang.places.geojson import write_collection
-from yiwang.residents import following, limiting, looking, photos, reporting
+from yiwang.residents import following, limiting, looking, photos, reporting, telling
 from yiwang.residents.answering import address_of, allowed, later, no_robot
 from yiwang.residents.free_door import FreeDoor
 from yiwang.residents.links import open_link
@@ -38,6 +38,8 @@ from yiwang.residents.shapes import (
     SendAsk,
     SentOut,
     Standing,
+    TellAsk,
+    TellOut,
 )
 
 _open = APIRouter(prefix="/api/residents", route_class=OpenDoor, tags=["residents"])
@@ -169,6 +171,35 @@ async def rate(token: Token, ask: RateAsk, visit: OpenVisit) -> Response:
     if wait:
         return later(wait)
     await following.rate(visit.tx, token, score=ask.score, text=ask.text, at=visit.at)
+    return Response(status_code=204)
+
+
+@_open.get("/follow/{token}/tell", response_model=TellOut)
+async def see_told(token: Token, visit: OpenVisit, response: Response) -> Any:
+    """How you can be told of the answer, and where you are."""
+    response.headers.update(_HEADERS)
+    wait = await allowed(visit, "look", LOOKS)
+    if wait:
+        return later(wait)
+    return await telling.standing(visit.tx, token, visit.at)
+
+
+@_open.put("/follow/{token}/tell", status_code=204, response_class=Response)
+async def tell(token: Token, ask: TellAsk, visit: OpenVisit) -> Response:
+    """Be told by SMS or mail when your report is answered; the address is kept sealed, and ends with the link."""
+    wait = await allowed(visit, "comment", COMMENTS) or await telling.ask(
+        visit.tx, visit.keyring, token, kind=ask.kind, address=ask.address, at=visit.at
+    )
+    return later(wait) if wait else Response(status_code=204)
+
+
+@_open.delete("/follow/{token}/tell", status_code=204, response_class=Response)
+async def tell_no_more(token: Token, visit: OpenVisit) -> Response:
+    """Be told nothing any more; your address is forgotten."""
+    wait = await allowed(visit, "comment", COMMENTS)
+    if wait:
+        return later(wait)
+    await telling.stop(visit.tx, token, visit.at)
     return Response(status_code=204)
 
 

@@ -1,11 +1,12 @@
 """The shapes in which residents report and are answered."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, Field
 
+from yiwang.access.privacy import Personal
 from yiwang.events.shapes import ReporterAsk, Strict
 
 _Photos = Annotated[list[str], Field(default_factory=list, max_length=6)]
@@ -62,6 +63,25 @@ class RateAsk(Strict):
 
     score: _Word
     text: str = Field(default="", max_length=500)
+
+
+class TellAsk(Strict):
+    """Where one wants to be told of the answer."""
+
+    kind: Literal["sms", "mail"]
+    address: Annotated[str, Field(min_length=3, max_length=254), Personal("contact")]
+
+
+class ToldAt(BaseModel):
+    kind: str
+    masked: str
+
+
+class TellOut(BaseModel):
+    """`ways`: how one can be told here; `told`: where one is, masked."""
+
+    ways: list[str]
+    told: list[ToldAt]
 
 
 class ForeseeAsk(Strict):

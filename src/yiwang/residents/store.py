@@ -112,6 +112,15 @@ async def follows_before(tx: Tx, before: datetime, after: UUID, limit: int) -> l
     return [Follow(**row) for row in rows]
 
 
+async def follows_of(tx: Tx, report_ids: Sequence[UUID]) -> list[Follow]:
+    """Return the links to these reports."""
+    rows = await tx.rows(
+        "SELECT id, report_id, number, joined, recorded FROM residents.follow WHERE report_id = ANY(%s) ORDER BY id",
+        (list(report_ids),),
+    )
+    return [Follow(**row) for row in rows]
+
+
 def delete_follows(tx: Tx, ids: Sequence[UUID]) -> None:
     tx.put("DELETE FROM residents.follow WHERE id = ANY(%s)", (list(ids),))
 

@@ -22,6 +22,9 @@ ROUTES: dict[str, Route] = {
     "GET /api/residents/follow/{token}": to("open"),
     "POST /api/residents/follow/{token}/comments": to("open", json={"text": "x"}),
     "POST /api/residents/follow/{token}/rating": to("open", json={"score": "fair"}),
+    "GET /api/residents/follow/{token}/tell": to("open"),
+    "PUT /api/residents/follow/{token}/tell": to("open", json={"kind": "sms", "address": "13900001234"}),
+    "DELETE /api/residents/follow/{token}/tell": to("open"),
     "GET /api/residents/follow/{token}/photos/{photo_id}": to("open"),
     "GET /api/residents/ratings/{case_id}": to("cases.read"),
 }

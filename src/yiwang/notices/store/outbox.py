@@ -143,6 +143,32 @@ def insert_next(tx: Tx, row: Claimed, carrier: str, give_up: datetime) -> None:
     )  # fmt: skip
 
 
+def insert_for_contacts(
+    tx: Tx, subjects: Sequence[UUID], content: dict[str, Any], dedupe_key: str, give_up: datetime
+) -> None:
+    """A row for each address of these subjects, by the first carrier of its kind that is switched on."""
+    tx.put(
+        """INSERT INTO notices.outbox (id, carrier, lane, address, account_id, dedupe_key, payload, state, next_try,
+            urgency, give_up, recorded)
+        SELECT t.id, c.code, c.code, t.subject::text, t.subject, %(key)s, %(content)s, 'waiting', %(at)s, 'normal',
+            %(give_up)s, %(at)s
+        FROM unnest(%(ids)s::uuid[], %(subjects)s::uuid[], %(kinds)s::text[]) AS t(id, subject, kind)
+            JOIN notices.contact a ON a.account_id = t.subject AND a.kind = t.kind
+            JOIN LATERAL (SELECT code FROM notices.carrier WHERE kind = t.kind AND enabled ORDER BY code LIMIT 1) c
+                ON true
+        ON CONFLICT (carrier, address, dedupe_key) DO NOTHING""",
+        {
+            "ids": [uuid7(tx.at) for _ in range(2 * len(subjects))],
+            "subjects": [*subjects, *subjects],
+            "kinds": ["sms"] * len(subjects) + ["mail"] * len(subjects),
+            "key": dedupe_key,
+            "content": Jsonb(content),
+            "at": tx.at,
+            "give_up": give_up,
+        },
+    )
+
+
 def insert_webhooks(
     tx: Tx, subscription: UUID, bodies: Sequence[tuple[str, dict[str, Any]]], give_up: datetime
 ) -> None:

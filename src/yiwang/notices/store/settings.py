@@ -70,6 +70,10 @@ async def delete_contact(tx: Tx, account: UUID, kind: str) -> int:
     return await tx.count("DELETE FROM notices.contact WHERE account_id = %s AND kind = %s", (account, kind))
 
 
+def delete_contacts(tx: Tx, accounts: Sequence[UUID]) -> None:
+    tx.put("DELETE FROM notices.contact WHERE account_id = ANY(%s)", (list(accounts),))
+
+
 async def preference(tx: Tx, account: UUID) -> dict[str, Any] | None:
     return await tx.row("SELECT carriers, digests, zone FROM notices.preference WHERE account_id = %s", (account,))
 

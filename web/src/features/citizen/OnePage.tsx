@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Progress } from "@/features/citizen/Progress";
+import { TellMe } from "@/features/citizen/TellMe";
 import { sendPhoto } from "@/features/citizen/ReportPage";
 import { citizenWords } from "@/features/citizen/words";
 import { api, body } from "@/shared/api/client";
@@ -69,6 +70,7 @@ function One({ token, one, again }: { token: string; one: Standing; again: () =>
       {one.may_rate && <Rate token={token} again={again} />}
       {one.rating !== null && <Note kind="good">{t("one.rated", { score: t(`score.${SCORES.find((score) => score === one.rating) ?? "fair"}`) })}</Note>}
       {one.may_add && <Add token={token} again={again} />}
+      {one.answered_at === null && <TellMe token={token} />}
       {one.link_ends !== null && <p className="l-soft">{t("one.ends", { at: day(one.link_ends) })}</p>}
     </div>
   );

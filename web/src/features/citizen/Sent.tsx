@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Calls } from "@/features/citizen/Ahead";
+import { TellMe } from "@/features/citizen/TellMe";
 import { citizenWords } from "@/features/citizen/words";
 import type { components } from "@/shared/api/schema";
 import { useLight } from "@/shared/light/lang";
@@ -31,6 +32,7 @@ export function Sent({ sent, onMore }: { sent: SentReport; onMore: () => void })
         <p className="l-link">{link}</p>
         <Button onClick={() => void copy()}>{t(copied ? "sent.copied" : "sent.copy")}</Button>
       </section>
+      <TellMe token={sent.token} />
       <Button kind="main" onClick={() => go(sent.link)}>
         {t("sent.follow")}
       </Button>

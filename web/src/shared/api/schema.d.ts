@@ -6157,6 +6157,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/residents/follow/{token}/tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See Told
+         * @description How you can be told of the answer, and where you are.
+         */
+        get: operations["see_told_api_residents_follow__token__tell_get"];
+        /**
+         * Tell
+         * @description Be told by SMS or mail when your report is answered; the address is kept sealed, and ends with the link.
+         */
+        put: operations["tell_api_residents_follow__token__tell_put"];
+        post?: never;
+        /**
+         * Tell No More
+         * @description Be told nothing any more; your address is forgotten.
+         */
+        delete: operations["tell_no_more_api_residents_follow__token__tell_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/residents/lookup": {
         parameters: {
             query?: never;
@@ -17341,6 +17369,29 @@ export interface components {
             items: components["schemas"]["SwapOut"][];
         };
         /**
+         * TellAsk
+         * @description Where one wants to be told of the answer.
+         */
+        TellAsk: {
+            /** Address */
+            address: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sms" | "mail";
+        };
+        /**
+         * TellOut
+         * @description `ways`: how one can be told here; `told`: where one is, masked.
+         */
+        TellOut: {
+            /** Told */
+            told: components["schemas"]["ToldAt"][];
+            /** Ways */
+            ways: string[];
+        };
+        /**
          * TemplateOut
          * @description A template in force.
          */
@@ -17426,6 +17477,13 @@ export interface components {
         Timeline: {
             /** Items */
             items: components["schemas"]["LineShape"][];
+        };
+        /** ToldAt */
+        ToldAt: {
+            /** Kind */
+            kind: string;
+            /** Masked */
+            masked: string;
         };
         /** TrackKeptOut */
         TrackKeptOut: {
@@ -27021,6 +27079,72 @@ export interface operations {
                 "application/json": components["schemas"]["RateAsk"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    see_told_api_residents_follow__token__tell_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellOut"];
+                };
+            };
+        };
+    };
+    tell_api_residents_follow__token__tell_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tell_no_more_api_residents_follow__token__tell_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             204: {
