@@ -13,9 +13,9 @@ from tests.serving import Served
 
 from yiwang.base.clock import SystemClock
 from yiwang.demo.client import Client
-from yiwang.demo.life.handlers import deed, minutes
+from yiwang.demo.life.handlers import deed, judgement, minutes
 from yiwang.demo.life.running import ZONE, Life
-from yiwang.demo.life.sensors import DAY, Kind, Sensors
+from yiwang.demo.life.sensors import DAY, Kind, Sensors, plans
 from yiwang.demo.life.sources import SOURCES, Talk, rhythm
 from yiwang.demo.world import Place
 
@@ -106,3 +106,18 @@ def test_staff_carry_cases_on(served: Served, key: str) -> None:
 
     told = asyncio.run(asyncio.wait_for(lived(), 90)).told
     assert not told["not reached"]
+
+
+def test_what_machines_raise_is_judged_and_some_of_it_was_nothing() -> None:
+    chance = np.random.default_rng(8)
+    sensed = Counter(judgement("sensed", 0.4, chance).body["verdict"] for _ in range(2000))
+    assert sensed["true"] == pytest.approx(1200, abs=90)
+    assert set(sensed) == {"true", "false", "test", "fault"}
+    seen = Counter(judgement("seen", 0.4, chance).step for _ in range(2000))
+    assert seen["refuse"] == pytest.approx(240, abs=60)
+    assert set(seen) == {"admit", "refuse"}
+
+
+def test_the_share_of_nothing_follows_from_the_plans_of_the_classes() -> None:
+    classes = [{"planned_cases_a_day": 60, "planned_false_pct": 70}, {"planned_cases_a_day": None}]
+    assert plans(classes) == [(60.0, 0.7), (0.0, 0.0)]

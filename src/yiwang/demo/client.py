@@ -1,6 +1,7 @@
 """The demo's own client: what any other system would send over HTTP, and a plain error when it is refused."""
 
 import json
+import time
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
@@ -8,6 +9,8 @@ from typing import Any, Self
 import httpx
 
 from yiwang.base.errors import Conflict
+
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # seconds
 
 
 class Client:
@@ -22,13 +25,26 @@ class Client:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._http.close()
 
+    def _ask(self, method: str, path: str, **how: Any) -> httpx.Response:
+        """Send a request; again after a pause while the platform is not there or too busy: ours may come twice."""
+        for pause in PAUSES:
+            try:
+                answer = self._http.request(method, path, **how)
+            except httpx.TransportError:
+                time.sleep(pause)
+                continue
+            if answer.status_code < 500:
+                return answer
+            time.sleep(pause)
+        return self._http.request(method, path, **how)
+
     def get(self, path: str, **params: Any) -> Any:
         """GET a path; return the JSON answered."""
-        return self._answer(self._http.get(path, params=params))
+        return self._answer(self._ask("GET", path, params=params))
 
     def text(self, path: str, **params: Any) -> str:
         """GET a path; return the text answered."""
-        return self._good(self._http.get(path, params=params)).text
+        return self._good(self._ask("GET", path, params=params)).text
 
     def post(
         self, path: str, body: Mapping[str, Any] | str | bytes, *, kind: str = "application/octet-stream", **params: Any
@@ -37,7 +53,8 @@ class Client:
         kind = kind if isinstance(body, bytes) else "application/json"
         content = body if isinstance(body, str | bytes) else json.dumps(body, ensure_ascii=False)
         return self._answer(
-            self._http.post(
+            self._ask(
+                "POST",
                 path,
                 content=content.encode() if isinstance(content, str) else content,
                 params=params,

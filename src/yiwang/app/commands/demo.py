@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import signal
 import sys
 from typing import Annotated, Any
@@ -10,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from yiwang.app.databases import database_urls
+from yiwang.app.databases import Urls, database_urls
 from yiwang.app.settings import Settings
 from yiwang.base.clock import SystemClock
 from yiwang.db import Database
@@ -35,6 +36,7 @@ def run(
     port: Annotated[int | None, typer.Option(help="The port to listen on; 0 takes a free one.")] = None,
     scale: Scale = 1.0,
     seed: Seed = SEED,
+    begun: Annotated[bool, typer.Option("--begun", hidden=True)] = False,
 ) -> None:
     """Run the platform with the made-up district in it: built at the first start, alive from then on."""
     from yiwang.app.commands.serve import serve_all  # noqa: PLC0415 - most commands serve nothing
@@ -54,7 +56,24 @@ def run(
         ]
 
     with database_urls(settings) as urls:
-        serve_all(settings, urls, beside, YIWANG_DEMO="true")
+        if not begun:
+            asyncio.run(_begin(settings, urls))
+            # The same process anew: it gives the memory back that the first start took.
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], "--begun"])  # noqa: S606
+        # What many threads of a process keep for themselves would be a third of the memory of all.
+        serve_all(settings, urls, beside, _welcome(settings), YIWANG_DEMO="true", MALLOC_ARENA_MAX="2")
+
+
+async def _begin(settings: Settings, urls: Urls) -> None:
+    from yiwang.app import beginning  # noqa: PLC0415
+
+    await beginning.begin(settings, urls.owner, urls.app, Console())
+
+
+def _welcome(settings: Settings) -> list[str]:
+    from yiwang.app.demonstrating.hosts import welcome  # noqa: PLC0415
+
+    return welcome(settings)
 
 
 def build(
@@ -81,7 +100,8 @@ def grow(url: Url = HERE, scale: Scale = 1.0, seed: Seed = SEED) -> None:
     """Bring in the city with eight weeks behind it, and say how far it is; goes on where it was stopped."""
     from yiwang.app.demonstrating.growing import grow as bring_in  # noqa: PLC0415 - shapely, NumPy
 
-    asyncio.run(bring_in(Settings(), url, seed, scale))
+    if not asyncio.run(bring_in(Settings(), url, seed, scale)):
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - itself, with its memory given back
 
 
 def live(

@@ -65,15 +65,21 @@ def serve(
 
 
 def serve_all(
-    settings: Settings, urls: Urls, beside: Callable[[str], Sequence[Child]] = lambda _: (), **handed: str
+    settings: Settings,
+    urls: Urls,
+    beside: Callable[[str], Sequence[Child]] = lambda _: (),
+    told: list[str] | None = None,
+    **handed: str,
 ) -> None:
     """Run every role until a signal says stop, and what is `beside` them at the platform's address.
 
-    `handed` are variables for all of them besides our own.
+    `told` is what another process has told that brought the platform to where it can serve. `handed` are variables for
+    all roles besides our own.
     """
     console = Console()
-    told = asyncio.run(beginning.begin(settings, urls.owner, urls.app, console))
-    told += certificates.ensure(settings)
+    if told is None:
+        told = asyncio.run(beginning.begin(settings, urls.owner, urls.app, console))
+    told = told + certificates.ensure(settings)
     reserved = reserve(settings.host, settings.port)
     port = reserved.getsockname()[1]
     options = ["--port", str(port), *(["--tls"] if settings.tls else [])]

@@ -1,6 +1,7 @@
 """The made-up district brought in at the first start: city, a day, weeks, readings; what is done is not done again."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -33,12 +34,10 @@ class Part:
     stage: str
     begins: float
     share: float = 0.0
-    told: Callable[[str, float], None] = field(init=False)
+    finished: deque[str] = field(default_factory=deque)  # pieces of it that need not be done again
 
-    def __post_init__(self) -> None:
-        self.told = self._tell
-
-    def _tell(self, _what: str, share: float) -> None:
+    def told(self, _what: str, share: float) -> None:
+        """Hear how much is done."""
         self.share = share
 
     @property
@@ -47,8 +46,11 @@ class Part:
         return self.begins + SHARES[self.stage] * self.share
 
 
-async def grow(settings: Settings, url: str, seed: int, scale: float) -> None:
-    """Do what is not done yet, one part after the other, and say how far it is."""
+async def grow(settings: Settings, url: str, seed: int, scale: float) -> bool:
+    """Do what is not done yet, one part after the other, and say how far it is; True when all is done.
+
+    It stops after the city, which takes much memory: a new process goes on.
+    """
     with database_urls(settings) as urls:
         async with Database(urls.app, SystemClock(), platform=settings.platform, size=2) as database:
             async with database.tx() as tx:
@@ -58,27 +60,38 @@ async def grow(settings: Settings, url: str, seed: int, scale: float) -> None:
                 begins = 0.0
                 for stage, weight in SHARES.items():
                     if stage not in demo.done:
-                        await _do(database, Part(stage, begins), _work(client, demo, stage))
+                        part = Part(stage, begins)
+                        await _do(database, part, _work(client, demo, part))
+                        if stage == "city":
+                            return False
                     begins += weight
             async with database.tx() as tx:
                 progress.tell(tx, "done", 1.0)
+    return True
 
 
-def _work(client: Client, demo: Demo, stage: str) -> Callable[[Callable[[str, float], None]], object]:
+def _work(client: Client, demo: Demo, part: Part) -> Callable[[], object]:
     seed, scale, anchor = demo.seed, demo.scale, demo.anchor
+    left = [back for back in range(1, past.DAYS) if f"day {back}" not in demo.done]
+
+    def finished(back: int) -> None:
+        part.finished.append(f"day {back}")
+
     return {
-        "city": lambda told: building.build(client, seed, scale, told),
-        "day": lambda told: past.bring_in(client, seed, scale, anchor, range(1), told),
-        "weeks": lambda told: past.bring_in(client, seed, scale, anchor, range(1, past.DAYS), told),
-        "readings": lambda told: past.bring_in_readings(client, seed, anchor, told),
-    }[stage]
+        "city": lambda: building.build(client, seed, scale, part.told),
+        "day": lambda: past.bring_in(client, seed, scale, anchor, range(1), part.told),
+        "weeks": lambda: past.bring_in(client, seed, scale, anchor, left, part.told, finished),
+        "readings": lambda: past.bring_in_readings(client, seed, anchor, part.told),
+    }[part.stage]
 
 
-async def _do(database: Database, part: Part, work: Callable[[Callable[[str, float], None]], object]) -> None:
-    doing = asyncio.create_task(asyncio.to_thread(work, part.told))
+async def _do(database: Database, part: Part, work: Callable[[], object]) -> None:
+    doing = asyncio.create_task(asyncio.to_thread(work))
     while not doing.done():
         async with database.tx() as tx:
             progress.tell(tx, part.stage, part.of_whole)
+            while part.finished:
+                progress.tell(tx, part.stage, part.of_whole, part.finished.popleft())
         await asyncio.wait({doing}, timeout=EVERY)
     await doing
     part.share = 1.0

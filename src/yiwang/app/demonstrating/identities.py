@@ -3,7 +3,6 @@
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
-from ipaddress import ip_address
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from fastapi import Request
 from yiwang.access import OpenSession, audit, open_session, platform_actor, setup
 from yiwang.access.accounts import active_account, new_account
 from yiwang.access.grants import grant_role
+from yiwang.app.demonstrating.hosts import is_loopback, on_this_machine, welcome
 from yiwang.app.platform import Platform
 from yiwang.app.sample.filling import ACCOUNTS
 from yiwang.app.settings import Settings
@@ -41,11 +41,6 @@ IDENTITIES = tuple(Identity(**one) for one in _READ["identity"])
 _SAMPLED = frozenset(row[0] for row in ACCOUNTS)
 
 
-def on_this_machine(settings: Settings) -> bool:
-    """Whether only this machine reaches the platform."""
-    return settings.host == "localhost" or _loopback(settings.host)
-
-
 def offered(settings: Settings, request: Request) -> bool:
     """Whether one may come in by a click: the made-up district, bound to loopback, asked from here by a name of here.
 
@@ -53,17 +48,10 @@ def offered(settings: Settings, request: Request) -> bool:
     elsewhere, too.
     """
     host = request.url.hostname or ""
-    here = request.client is not None and _loopback(request.client.host)
-    named = host == "localhost" or host.endswith(".localhost") or _loopback(host)
+    here = request.client is not None and is_loopback(request.client.host)
+    named = host == "localhost" or host.endswith(".localhost") or is_loopback(host)
     passed_on = any(name in request.headers for name in _FORWARDED)
     return settings.demo and on_this_machine(settings) and here and named and not passed_on
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 async def refuse_real(platform: Platform) -> None:
@@ -83,9 +71,7 @@ async def make(platform: Platform) -> list[str]:
         for one in IDENTITIES:
             if one.username not in _SAMPLED and await active_account(tx, one.username) is None:
                 await _make(tx, one, locator)
-    if not on_this_machine(platform.settings):
-        return ["Coming in by a click is for loopback only; the passwords are in sample-accounts.txt."]
-    return ["Open the page and choose who you are: 演示身份."]
+    return welcome(platform.settings)
 
 
 async def _make(tx: Tx, one: Identity, locator: Locator) -> None:

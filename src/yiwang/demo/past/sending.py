@@ -19,8 +19,19 @@ ROWS_AT_ONCE = 1_000  # of the doors that take rows as JSON
 Told = Callable[[str, float], None]
 
 
-def bring_in(client: Client, seed: int, scale: float, anchor: datetime, days: Sequence[int], told: Told) -> int:
-    """Bring in days counted back from `anchor`, the youngest first; return how many rows of cases there were."""
+def bring_in(
+    client: Client,
+    seed: int,
+    scale: float,
+    anchor: datetime,
+    days: Sequence[int],
+    told: Told,
+    finished: Callable[[int], None] = lambda _: None,
+) -> int:
+    """Bring in days counted back from `anchor`, the youngest first; return how many rows of cases there were.
+
+    `finished` is told of each that need not be brought in again.
+    """
     world = worlds.look(client)
     homes = client.get("/api/jurisdictions", level="neighbourhood")["items"]
     district = world.places[0].jurisdiction[:6]
@@ -33,6 +44,7 @@ def bring_in(client: Client, seed: int, scale: float, anchor: datetime, days: Se
         _batch(client, "\n".join(rows).encode())
         _rows(client, "/api/command/attendance/import", list(shifts_of_day(staff, seed, anchor, back)), system=SYSTEM)
         _rows(client, "/api/alarms/history", list(alarms_of_day(world, seed, scale, anchor, back)))
+        finished(back)
     told("days", 1.0)
     return sent
 
