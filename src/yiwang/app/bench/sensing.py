@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -26,13 +26,14 @@ from yiwang.access import Grant, Keyring, platform_actor
 from yiwang.access.keys import create_key
 from yiwang.alarms.rules.declaring import publish_rules
 from yiwang.app.beginning import begin, load_reference
-from yiwang.app.bench.doors import DEVICES, Site, doors
+from yiwang.app.bench.doors import DEVICES, STEPS, Site, doors
 from yiwang.app.bench.latency import RULES
 from yiwang.app.databases import database_urls
 from yiwang.app.platform import opened
 from yiwang.app.serving.sockets import answers
 from yiwang.app.settings import Settings
 from yiwang.base.clock import SystemClock
+from yiwang.base.errors import Invalid
 from yiwang.places import Locators
 from yiwang.sensing.devices import Around, Directory, take_in
 from yiwang.sensing.devices.model import DeviceIn, Key
@@ -42,8 +43,10 @@ START_SECONDS = 300.0
 Told = dict[str, Any]
 
 
-def run(*, seconds: float, data_dir: Path | None, quiet: bool) -> Told:
-    """Set a platform up, measure every door, take it down; return the figures."""
+def run(*, seconds: float, data_dir: Path | None, quiet: bool, only: Collection[str] = ()) -> Told:
+    """Set a platform up, measure every door (or `only` some), take it down; return the figures."""
+    if unknown := set(only) - {"kernel", *(name for name, _ in STEPS)}:
+        raise Invalid("only", f"{sorted(unknown)[0]} is no measurement; there are kernel, {', '.join(dict(STEPS))}.")
     say: Callable[[str], None] = (lambda _: None) if quiet else Console(stderr=True).print
     parent = data_dir or Path(tempfile.mkdtemp(prefix="yiwang-bench-"))
     parent.mkdir(parents=True, exist_ok=True)
@@ -56,15 +59,16 @@ def run(*, seconds: float, data_dir: Path | None, quiet: bool) -> Told:
     os.environ.update({f"YIWANG_{name}": value for name, value in handed.items()})  # noqa: TID251 - to the server
     told: Told = {"load_before": round(os.getloadavg()[0], 2), "devices": DEVICES}
     try:
-        say("The kernel …")
-        told["kernel"] = _kernel()
+        if not only or "kernel" in only:
+            say("The kernel …")
+            told["kernel"] = _kernel()
         settings = Settings(data_dir=parent / "data", sample=False)
         with database_urls(settings) as urls:
             say(f"Registering {DEVICES} devices …")
             keys, series = asyncio.run(_prepare(settings, urls.owner, urls.app))
             keyring = Keyring.open(settings.data_dir / "keys")
             with served() as port:
-                told |= asyncio.run(doors(Site(port, mqtt, urls.app, keys, series, keyring, seconds), say))
+                told |= asyncio.run(doors(Site(port, mqtt, urls.app, keys, series, keyring, seconds), say, only))
     finally:
         if data_dir is None:
             shutil.rmtree(parent, ignore_errors=True)

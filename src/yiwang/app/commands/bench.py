@@ -40,10 +40,11 @@ def sensing(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object only.")] = False,
     seconds: Annotated[float, typer.Option(help="How long each measurement lasts.")] = 10.0,
     data_dir: Annotated[Path | None, typer.Option(help="Where the throw-away data goes.")] = None,
+    only: Annotated[list[str] | None, typer.Option(help="Only this measurement; may be repeated.")] = None,
 ) -> None:
     """Readings a second through every door, a typhoon hour, a backfill, a reconnect of everything; the kernel."""
     from yiwang.app.bench.sensing import run as run_sensing  # noqa: PLC0415 - loads half the platform
 
-    found = run_sensing(seconds=seconds, data_dir=data_dir, quiet=as_json)
+    found = run_sensing(seconds=seconds, data_dir=data_dir, quiet=as_json, only=only or ())
     found["cores"] = len(os.sched_getaffinity(0))
     typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
