@@ -18,6 +18,8 @@ from yiwang.signs.sources import Copier, Sources
 
 LOOK_BACK = timedelta(hours=2)  # how late a round may still act: older ones only fill the history
 
+FIRST = ("event.admitted", "case.filed")
+
 
 @dataclass
 class Vitals:
@@ -58,6 +60,12 @@ class Vitals:
         if now - at < LOOK_BACK:
             await self.copier.copy(self.platform.database)
 
+    def _begun(self) -> datetime | None:
+        """Return when there was first something to count: before that, nothing is not none."""
+        with self.platform.open_lake() as opened:
+            firsts = [opened.rows(opened.table(name).time.min().as_table()).column(0)[0].as_py() for name in FIRST]
+        return min((first for first in firsts if first is not None), default=None)
+
     @contextmanager
     def _opened(self, at: datetime) -> Iterator[Sources]:
         with self.platform.open_lake() as opened:
@@ -69,7 +77,10 @@ class Vitals:
         """Fill the history of [start, end]: days and longer at each midnight, hours (`hourly`) at each hour."""
         async with self.platform.database.tx() as tx:
             signs = list((await declaring.in_force(tx, tx.at)).values())
-        for moment, codes in moments(signs, start, end, self.platform, hourly=hourly):
+        begun = await asyncio.to_thread(self._begun)
+        if begun is None:
+            return
+        for moment, codes in moments(signs, max(start, begun), end, self.platform, hourly=hourly):
             done = await self.compute(moment, codes)
             tell(moment, done)
             yield done

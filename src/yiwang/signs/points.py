@@ -19,6 +19,7 @@ from yiwang.signs.model.score import SCORES
 from yiwang.signs.model.tree import Tree
 
 Floats = NDArray[np.float64]
+KEPT = 12  # which of a row's columns says that it is a point of the history
 
 
 @dataclass

@@ -18,7 +18,7 @@ from yiwang.signs.aggregating import Formula, Sums, Taken, aggregate
 from yiwang.signs.levelling import judge, score
 from yiwang.signs.model import PERIODS, SIGN, Sign
 from yiwang.signs.model.tree import Tree
-from yiwang.signs.points import Answers, notes, rows, score_rows
+from yiwang.signs.points import KEPT, Answers, notes, rows, score_rows
 from yiwang.signs.store import computing as store
 from yiwang.signs.usual import usual
 
@@ -74,6 +74,8 @@ async def compute(
     judged = judge(signs, tree, taken.sums, means_of, before if latest else [], at)
     scored = score(signs, tree, judged.level) if only is None else {}
     written = [*rows(signs, tree, taken, judged, runs, means.zone, at), *score_rows(scored, tree, runs, means.zone, at)]
+    if not latest:
+        written = [row for row in written if row[KEPT] is not None]
     done.seconds["judge"] = time.perf_counter() - begun
     begun = time.perf_counter()
     async with database.tx() as tx:
