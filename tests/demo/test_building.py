@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
 import pytest
 from tests.demo.keys import make
 from tests.serving import Served
 
-from yiwang.base.errors import Conflict
+from yiwang.base.errors import Conflict, NotFound
+from yiwang.demo import incidents
 from yiwang.demo.building import build
 from yiwang.demo.client import Client
 from yiwang.demo.past import bring_in
@@ -18,7 +20,7 @@ SCALE = 0.004
 
 @pytest.fixture(name="client")
 def _client(served: Served) -> Iterator[Client]:
-    with Client(served.base_url, asyncio.run(make(served, "data_admin"))) as client:
+    with Client(served.base_url, asyncio.run(make(served, "data_admin", "supervisor", "intake"))) as client:
         yield client
 
 
@@ -45,6 +47,37 @@ def test_a_day_comes_in_through_the_doors_of_history_and_again_changes_nothing(c
     bring_in(client, 1, SCALE, anchor, range(1), lambda what, share: None)
     again = client.get("/api/history/batches", limit=1)["items"][0]
     assert (again["rows"], again["imported"], again["known"]) == (sent, 0, sent)
+
+
+def test_an_incident_is_on_its_way_to_people_at_once_and_is_a_drill(client: Client) -> None:
+    build(client, 1, SCALE, lambda what, share: None)
+    chance = np.random.default_rng(1)
+    flood = incidents.read("flood", chance)
+    waited: list[float] = []
+    played = incidents.play(client, flood, chance, at=datetime.now(UTC), drill=True, wait=waited.append)
+    assert sum(waited) == max(beat.after for beat in flood.beats)
+    assert (len(played.cases), len(played.events)) == (2, 1)
+    for number in played.cases:
+        found = client.get("/api/cases", number=number, drill="true")["items"]
+        assert [(one["drill"], one["urgent"]) for one in found] == [(True, True)]
+        assert found[0]["state"] in ("to_receive", "to_dispatch")
+        assert client.get("/api/cases", number=number, drill="false")["items"] == []
+    warnings = {one["number"]: one["drill"] for one in client.get("/api/command/warnings")["items"]}
+    assert warnings[played.warning] is True
+
+
+def test_every_incident_says_something_and_a_typhoon_lasts_an_hour() -> None:
+    chance = np.random.default_rng(2)
+    for name in incidents.names():
+        told = incidents.read(name, chance)
+        assert told.beats
+        assert [beat.after for beat in told.beats] == sorted(beat.after for beat in told.beats)
+        assert all("{where}" in beat.text for beat in told.beats)
+    typhoon = incidents.read("typhoon", chance)
+    assert len(typhoon.beats) == 240
+    assert 3000 < typhoon.beats[-1].after <= 3600
+    with pytest.raises(NotFound, match="There are fire"):
+        incidents.read("meteor", chance)
 
 
 def figures(client: Client) -> dict[str, int]:

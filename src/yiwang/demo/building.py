@@ -17,6 +17,7 @@ from yiwang.demo.city.naming import KIND_NAMES
 from yiwang.demo.client import Client
 from yiwang.demo.counting import count_rows
 from yiwang.demo.crews import crew_rows, maintainers
+from yiwang.demo.duties import bring_in_duties
 
 SOURCE = "演示数据"
 SINCE = date(2020, 1, 1)
@@ -66,7 +67,8 @@ def build(client: Client, seed: int, scale: float, told: Told) -> City:
         ("addresses", _addresses, 10),
         ("counts", _counts, 2),
         ("units", _units, 4),
-        ("devices", _devices, 77),
+        ("duties", bring_in_duties, 1),
+        ("devices", _devices, 76),
     )
     done = 2.0
     for name, send, weight in steps:

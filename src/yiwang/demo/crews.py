@@ -17,6 +17,15 @@ FIRMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("DM-MOVE", "演示环卫运输公司", ("MTK", "SAN", "HAZ")),
     ("DM-VIDEO", "演示视频运维公司", ("CAM",)),
 )
+# The majors of what sensors watch, and the unit of the sample that answers for each in the whole district.
+LEADS = (
+    ("EXT21", "PT-YJJ"),
+    ("EXT22", "PT-JGW"),
+    ("EXT23", "PT-CENTRE"),
+    ("EXT25", "PT-JGW"),
+    ("EXT26", "PT-SHJ"),
+    ("EXT27", "PT-LHSR"),
+)
 _KEEPER = {code: firm for firm, _, classes in FIRMS for code in classes}
 _CREWS = ("A", "B", "C", "D")
 

@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     demo = typer.Typer(help="The demo district, brought into a platform by its public doors.", no_args_is_help=True)
     demo.callback()(lambda: None)
-    for command in (run, build, grow, live):
+    for command in (run, build, grow, live, incident):
         demo.command()(command)
     app.add_typer(demo, name="demo")
 
@@ -128,6 +128,39 @@ def live(
         return json.dumps(life.told, ensure_ascii=False)
 
     typer.echo(asyncio.run(lived()))
+
+
+def incident(
+    name: Annotated[str, typer.Argument(help="fire, gas, flood, manhole, lift or typhoon.")],
+    url: Url = HERE,
+    key: Annotated[str, typer.Option(help="A key of the roles supervisor and intake.")] = "",
+    seed: Annotated[
+        int | None, typer.Option(help="The same number, the same place; left out, another each time.")
+    ] = None,
+    speed: Annotated[float, typer.Option(min=0.1, max=10_000, help="How many times as fast.")] = 1.0,
+    real: Annotated[bool, typer.Option("--real", help="No drill: it counts in the figures.")] = False,
+) -> None:
+    """Set something off: it is seen on every face within seconds. A drill, unless told otherwise."""
+    import time  # noqa: PLC0415 - NumPy below is not needed by the other commands
+
+    import numpy as np  # noqa: PLC0415
+
+    from yiwang.demo import incidents  # noqa: PLC0415
+    from yiwang.demo.client import Client  # noqa: PLC0415
+
+    chance = np.random.default_rng(seed)
+    what = incidents.read(name, chance)
+    with Client(url, key or asyncio.run(_own_key(url))) as client:
+        played = incidents.play(
+            client,
+            what,
+            chance,
+            at=SystemClock().now(),
+            drill=not real,
+            wait=lambda seconds: time.sleep(seconds / speed),
+            told=typer.echo,
+        )
+    typer.echo(f"{what.name}: {played.where}; {len(played.cases)} cases, {len(played.events)} events to be judged")
 
 
 async def _until_it_stands() -> float:

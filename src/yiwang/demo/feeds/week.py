@@ -17,7 +17,7 @@ COLUMNS = (
     *("工单编号", "诉求类型", "标题", "诉求内容", "诉求地址", "经度", "纬度", "派单时间", "是否回访", "是否先行联系"),
     *("解决情况", "满意度", "事项代码"),
 )
-LEAST, A_WEEK = 40, 400  # orders: at least, and of a whole city
+LEAST, A_WEEK = 40, 160  # orders: at least, and of a whole city
 SOLVED = ("实际解决",) * 82 + ("解释说明",) * 14 + ("未解决",) * 4
 CONTENT = ("满意",) * 72 + ("基本满意",) * 18 + ("一般",) * 7 + ("不满意",) * 3
 
