@@ -94,6 +94,12 @@ class Lake:
         wanted = [uri for uri in found if all(_reaches(uri, column, least) for column, least in within)]
         return self.files(f"delta_{name}", wanted, schema)
 
+    def partitions(self, name: str, column: str) -> set[str]:
+        """Return the values that a Delta table's partition has."""
+        known = open_table(self._lake / name)
+        parts = (part for uri in (known.file_uris() if known else ()) for part in uri.split("/"))
+        return {part[len(column) + 1 :] for part in parts if part.startswith(f"{column}=")}
+
     def files(self, name: str, files: Sequence[str], schema: pa.Schema) -> ir.Table:
         """Return Parquet files as one table of these columns."""
         if not files:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from yiwang.base.later import later
+from yiwang.signs.sources.model import METRICS
 
 if TYPE_CHECKING:
     import ibis
@@ -17,8 +19,10 @@ else:
     ibis, pa = later("ibis"), later("pyarrow")
 
 MOMENT = "timestamp('UTC', 6)"
-RAW_HOURS = 4  # the last hours are taken from the readings themselves: roll-ups are made once an hour
+RAW_HOURS = 4  # of some classes these are taken from the readings themselves: roll-ups are made once an hour
 HOURS, WEEK, MONTH = 49, 8, 31
+FRESH = ("AIR", "NOI", "DST", "RWQ")
+KEYS = ["series", "device", "class_code", "metric", "node", "low", "high"]
 GOOD = (0, 1, 5)  # qualities that count: good, doubtful, sent in later
 _STALE = timedelta(hours=26)
 
@@ -28,71 +32,67 @@ def _rolled() -> Any:
     return pa.schema([("series", pa.int64()), ("time", pa.timestamp("us", "UTC")), *kinds])
 
 
-def _raw(source: Sources, since: datetime) -> ir.Table:
-    """Readings themselves from a moment on, of the series that formulas read."""
-    columns = [
-        ("series", pa.int64()),
-        ("time", pa.timestamp("us", "UTC")),
-        ("value", pa.float64()),
-        ("quality", pa.int16()),
-    ]
+def _raw(source: Sources, since: datetime, classes: Sequence[str]) -> ir.Table:
+    """Readings themselves from a moment on, of what formulas read of these classes."""
+    columns = [("series", pa.int64()), ("time", pa.timestamp("us", "UTC")), ("value", pa.float64())]
+    columns.append(("quality", pa.int16()))
     rows = source.lake.delta("readings", pa.schema(columns), [("day", since.date().isoformat())])
     rows = rows.filter(rows.time >= ibis.literal(since), rows.time <= source.now, rows.quality.isin(GOOD))
-    return _known(source, rows)
+    return _known(source, rows, classes)
 
 
-def _known(source: Sources, rows: ir.Table, *classes: str) -> ir.Table:
-    """Join rows by series with what they are of; `low` and `high` are the class's own."""
-    known = source.series
-    if classes:
-        known = known.filter(known.class_code.isin(classes))
-    return rows.join(known, "series")
+def _known(source: Sources, rows: ir.Table, classes: Sequence[str] = ()) -> ir.Table:
+    """Join rows by series with what they are of; `low` and `high` are the class's own.
+
+    Series of a class lie together and files are sorted by series: a range leaves out most of a file.
+    """
+    if not classes:
+        return rows.join(source.series, "series")
+    parts = []
+    for code in classes:
+        first, last = source.ranges.get(code, (0, -1))
+        known = source.series.filter(source.series.class_code == code)
+        parts.append(rows.filter(rows.series.between(first, last)).join(known, "series"))
+    return ibis.union(*parts) if len(parts) > 1 else parts[0]
 
 
 def _shaped(rows: ir.Table) -> ir.Table:
     """Return roll-ups with the columns of `Sources.hourly`."""
-    names = (
-        "series",
-        "device",
-        "class_code",
-        "metric",
-        "node",
-        "low",
-        "high",
-        "time",
-        "n",
-        "mean",
-        "least",
-        "most",
-        "last",
-    )
-    return rows.mutate(time=rows.time.cast(MOMENT)).select(*names)
+    return rows.mutate(time=rows.time.cast(MOMENT)).select(*KEYS, "time", "n", "mean", "least", "most", "last")
 
 
-def _from_rolled(source: Sources, table: str, parts: tuple[str, str], since: datetime, *classes: str) -> ir.Table:
+def _from_rolled(
+    source: Sources, table: str, parts: tuple[str, str], since: datetime, classes: Sequence[str] = ()
+) -> ir.Table:
     rows = source.lake.delta(table, _rolled(), [parts])
     rows = rows.filter(rows.time >= ibis.literal(since), rows.time <= source.now)
     rows = rows.mutate(mean=rows["sum"] / rows.n).rename(least="low", most="high")
-    return _shaped(_known(source, rows, *classes))
+    return _shaped(_known(source, rows, classes))
 
 
 def hourly(source: Sources) -> ir.Table:
-    """Roll-ups of the last 49 hours, the last four from the readings themselves."""
+    """Roll-ups of the last 49 hours; of what changes by the hour the last four from the readings themselves.
+
+    Before the first roll-up of a day that is so for all.
+    """
     since, raw_since = source.at - timedelta(hours=HOURS), _hour(source.at) - timedelta(hours=RAW_HOURS - 1)
     old = _from_rolled(source, "readings_hourly", ("day", since.date().isoformat()), since)
-    raw = _raw(source, raw_since)
-    keys = ["series", "device", "class_code", "metric", "node", "low", "high"]
-    raw = raw.mutate(time=raw.time.truncate("h"))
-    late = raw.group_by([*keys, "time"]).aggregate(
-        n=raw.count(), mean=raw.value.mean(), least=raw.value.min(), most=raw.value.max(), last=raw.value.last()
-    )
-    return old.filter(old.time < ibis.literal(raw_since)).union(_shaped(late))
+    rolled = source.at.date().isoformat() in source.lake.partitions("readings_hourly", "day")
+    classes = FRESH if rolled else tuple(METRICS)
+    raw = _raw(source, raw_since, classes)
+    raw = raw.mutate(time=raw.time.truncate("h"), moment=raw.time)
+    late = raw.group_by([*KEYS, "time"]).aggregate(
+        n=raw.count(), mean=raw.value.mean(), least=raw.value.min(), most=raw.value.max(),
+        last=raw.value.argmax(raw.moment),
+    )  # fmt: skip
+    kept = (old.time < ibis.literal(raw_since)) | ~old.class_code.isin(classes)
+    return old.filter(kept).union(_shaped(late))
 
 
 def quarters(source: Sources) -> ir.Table:
     """Means over 15 minutes of dust since local midnight."""
-    raw = _raw(source, source.midnight)
-    raw = raw.filter(raw.class_code == "DST", raw.metric == "a34001_tsp")
+    raw = _raw(source, source.midnight, ("DST",))
+    raw = raw.filter(raw.metric == "a34001_tsp")
     slot = raw.time.epoch_seconds() // 900
     return raw.group_by("device", "node", slot=slot).aggregate(mean=raw.value.mean())
 
@@ -100,7 +100,7 @@ def quarters(source: Sources) -> ir.Table:
 def week(source: Sources) -> ir.Table:
     """Hourly roll-ups of water quality over 8 days; today's come with the hourly roll-up."""
     since = source.at - timedelta(days=WEEK)
-    old = _from_rolled(source, "readings_hourly", ("day", since.date().isoformat()), since, "RWQ")
+    old = _from_rolled(source, "readings_hourly", ("day", since.date().isoformat()), since, ("RWQ",))
     fresh = source.hourly.filter(source.hourly.class_code == "RWQ")
     return old.anti_join(fresh, ["series", "time"]).union(fresh)
 
@@ -108,11 +108,10 @@ def week(source: Sources) -> ir.Table:
 def days(source: Sources) -> ir.Table:
     """Daily roll-ups of the air over 31 days; of today, what there is of it."""
     since = source.at - timedelta(days=MONTH)
-    rolled = _from_rolled(source, "readings_daily", ("month", since.strftime("%Y-%m")), since, "AIR")
+    rolled = _from_rolled(source, "readings_daily", ("month", since.strftime("%Y-%m")), since, ("AIR",))
     rows = source.hourly.filter(source.hourly.class_code == "AIR")
-    keys = ["series", "device", "class_code", "metric", "node", "low", "high"]
     rows = rows.mutate(time=rows.time.truncate("D"))
-    fresh = rows.group_by([*keys, "time"]).aggregate(
+    fresh = rows.group_by([*KEYS, "time"]).aggregate(
         n=rows.n.sum(), mean=(rows.mean * rows.n).sum() / rows.n.sum(), least=rows.least.min(), most=rows.most.max(),
         last=rows["last"].argmax(rows.time),
     )  # fmt: skip
@@ -131,8 +130,7 @@ def latest(source: Sources) -> ir.Table:
     else:
         old = source.hourly
         old = old.filter(old.time >= ibis.literal(source.at - _STALE))
-        keys = ["series", "device", "class_code", "metric", "node", "low", "high"]
-        rows = old.group_by(keys).aggregate(time=old.time.max(), value=old["last"].argmax(old.time))
+        rows = old.group_by(KEYS).aggregate(time=old.time.max(), value=old["last"].argmax(old.time))
         rows = rows.mutate(lasts_s=ibis.literal(int(_STALE.total_seconds())))
     return rows.mutate(live=rows.time.epoch_seconds() >= source.now.epoch_seconds() - rows.lasts_s)
 

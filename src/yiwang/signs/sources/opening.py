@@ -163,6 +163,13 @@ class Sources:
         return self.lake.kept("signs_series", self.copy("series").filter(lambda row: row.node.notnull()))
 
     @cached_property
+    def ranges(self) -> dict[str, tuple[int, int]]:
+        """Return the first and the last series of each class."""
+        rows = self.series
+        found = self.lake.rows(rows.group_by("class_code").aggregate(first=rows.series.min(), last=rows.series.max()))
+        return {row["class_code"]: (row["first"], row["last"]) for row in found.to_pylist()}
+
+    @cached_property
     def hourly(self) -> ir.Table:
         """Return roll-ups of the last 49 hours: `time` (the hour begins), `mean`, `n`, `least`, `most`, `last`."""
         return self.lake.kept("signs_hourly", gauges.hourly(self))
