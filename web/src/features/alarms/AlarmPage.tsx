@@ -4,6 +4,7 @@ import { App, Button, Form, Input, Select } from "antd";
 import { useState } from "react";
 import { useMay } from "@/features/access/session";
 import { alarmChanges, alarmQuery, useAlarmChange, VERDICTS, type Verdict } from "@/features/alarms/queries";
+import { EventOf, Explained, Others, Picture } from "@/features/alarms/Around";
 import { SEVERITY_TONES } from "@/features/alarms/tones";
 import { Chart } from "@/features/devices/Chart";
 import styles from "@/features/devices/devices.module.css";
@@ -56,12 +57,11 @@ function Shown({ alarm }: { alarm: Alarm }) {
           </Card>
           <Card title={t("alarms.why")}>
             <dl className={styles.facts}>
+              <div><dt>{t("rules.one")}</dt><dd>{alarm.kind === "rule" ? <Link to="/rules/$code" params={{ code: alarm.rule }}>{alarm.rule}</Link> : alarm.rule}</dd></div>
               <div><dt>{t("alarms.raised")}</dt><dd>{exact(alarm.raised_at)}</dd></div>
               <div><dt>{t("alarms.value")}</dt><dd>{alarm.value ?? "—"}</dd></div>
               <div><dt>{t("case.place")}</dt><dd>{[alarm.address, alarm.floor].filter(Boolean).join(" ") || "—"}</dd></div>
-              {Object.entries(alarm.explanation).map(([name, value]) => (
-                <div key={name}><dt>{name}</dt><dd>{typeof value === "string" || typeof value === "number" ? value : JSON.stringify(value)}</dd></div>
-              ))}
+              <Explained explanation={alarm.explanation} />
             </dl>
           </Card>
           <Card title={t("case.timeline")}>
@@ -75,9 +75,14 @@ function Shown({ alarm }: { alarm: Alarm }) {
             </ul>
           </Card>
         </div>
-        <Card title={t("case.map")} flush>
-          {alarm.lon === null || alarm.lat === null ? <p className={styles.pad}>{t("devices.noPlace")}</p> : <div className={styles.map}><LazyMap point={[alarm.lon, alarm.lat]} alarming /></div>}
-        </Card>
+        <div>
+          <Card title={t("case.map")} flush>
+            {alarm.lon === null || alarm.lat === null ? <p className={styles.pad}>{t("devices.noPlace")}</p> : <div className={styles.map}><LazyMap point={[alarm.lon, alarm.lat]} alarming /></div>}
+          </Card>
+          <Picture deviceId={alarm.device_id} />
+          <EventOf alarmId={alarm.id} />
+          <Others alarms={alarm.others} />
+        </div>
       </div>
     </Page>
   );

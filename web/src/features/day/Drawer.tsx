@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useMay } from "@/features/access/session";
+import { LazyMachinePanel } from "@/features/alarms/LazyMachinePanel";
 import { CaseMarks, CaseNumber, UrgentMark } from "@/features/cases/list/pieces";
 import { Assignments } from "@/features/cases/one/Assignments";
 import { Facts } from "@/features/cases/one/Facts";
@@ -144,6 +145,7 @@ function EventDrawer({ id }: { id: string }) {
           </p>
           {waits && <MovePlace eventId={id} number={event.number} point={pointOf(event.lon, event.lat)} text={placeOf(event.place)} />}
         </Card>
+        {event.channel === "sensor" && <LazyMachinePanel eventId={id} waits={event.state === "triage"} />}
         <Card title={t("case.reports")} aside={t("case.reports.count", { n: event.reports_list.length })}>
           <ul>
             {event.reports_list.map((report) => (

@@ -14,12 +14,14 @@ interface ChartProps {
   metric: string;
   since: string;
   until: string;
+  /** Of the values, beside the highest mark. */
+  unit?: string;
   /** A moment to mark, where an alarm was raised. */
   mark?: string;
 }
 
 /** A series as a line, with the band between its lowest and highest behind it. */
-export function Chart({ deviceId, metric, since, until, mark }: ChartProps) {
+export function Chart({ deviceId, metric, since, until, unit = "", mark }: ChartProps) {
   const { t } = useWords();
   const found = useQuery(chartQuery(deviceId, metric, since, until));
   if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
@@ -41,6 +43,7 @@ export function Chart({ deviceId, metric, since, until, mark }: ChartProps) {
             </g>
           );
         })}
+        {unit !== "" && <text x={2} y={4}>{unit}</text>}
         <path d={path(curve.band)} className={styles.band} />
         <path d={path(curve.line)} className={styles.curve} />
         {marked !== null && <line x1={marked} x2={marked} y1={0} y2={TALL} className={styles.mark} />}

@@ -1,72 +1,24 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { Input, Select } from "antd";
-import { useState } from "react";
-import { classesQuery, STATUSES, devicesQuery, figuresQuery, type DeviceSearch } from "@/features/devices/queries";
+import { useMay } from "@/features/access/session";
+import { DeviceList } from "@/features/devices/DeviceList";
+import { Figures } from "@/features/devices/Figures";
+import { Rounds } from "@/features/devices/Rounds";
+import { Strangers } from "@/features/devices/Strangers";
+import { Streams } from "@/features/devices/Streams";
 import { useWords } from "@/shared/i18n";
-import { Listing, paged } from "@/shared/parts/Listing";
-import { Page, Tools } from "@/shared/parts/Page";
-import styles from "@/shared/parts/page.module.css";
-import { Tag, type Tone } from "@/shared/parts/Tag";
-import { useNow } from "@/shared/time/clock";
-import { short } from "@/shared/time/format";
+import { Parts } from "@/shared/parts/Page";
 
-export const STATUS_TONES: Partial<Record<string, Tone>> = { online: "malachite", offline: "cinnabar", fault: "cinnabar", alarm: "cinnabar", unknown: "stone" };
-
-/** Every device one may see, by class and by how it does. */
+/** Devices 物联运营: the registry, how they do, rounds, strangers, and who gets their readings. */
 export function DevicesPage() {
-  const { t, code } = useWords();
-  const now = useNow();
-  const navigate = useNavigate();
-  const [search, setSearch] = useState<DeviceSearch>({});
-  const found = useInfiniteQuery(devicesQuery(search));
-  const classes = useQuery(classesQuery);
-  const figures = useQuery(figuresQuery);
-  const nameOf = (wanted: string): string => classes.data?.items.find((one) => one.code === wanted)?.name ?? wanted;
-  const sum = (figures.data?.items ?? []).reduce((all, row) => all + row.total, 0);
-  const narrow = (change: { [Field in keyof DeviceSearch]?: DeviceSearch[Field] | undefined }): void => {
-    const { words, class_code, status } = { ...search, ...change };
-    setSearch({ ...(words !== undefined && words !== "" && { words }), ...(class_code !== undefined && { class_code }), ...(status !== undefined && { status }) });
-  };
-  return (
-    <Page title={t("devices.title")} aside={<span className={styles.faint}>{t("devices.count", { n: sum })}</span>}>
-      <Tools>
-        <Input.Search allowClear aria-label={t("devices.search")} placeholder={t("devices.search")} onSearch={(words) => narrow({ words: words.trim() })} style={{ width: 260 }} />
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: "label" }}
-          aria-label={t("devices.class")}
-          placeholder={t("devices.class")}
-          style={{ minWidth: 160 }}
-          value={search.class_code}
-          onChange={(class_code: string | undefined) => narrow({ class_code })}
-          options={classes.data?.items.map((one) => ({ value: one.code, label: one.name })) ?? []}
-        />
-        <Select
-          allowClear
-          aria-label={t("devices.status")}
-          placeholder={t("devices.status")}
-          style={{ minWidth: 120 }}
-          value={search.status}
-          onChange={(status: DeviceSearch["status"]) => narrow({ status })}
-          options={STATUSES.map((value) => ({ value, label: code("device_status", value) }))}
-        />
-      </Tools>
-      <Listing
-        source={paged(found)}
-        label={t("devices.title")}
-        empty={t("devices.none")}
-        hint={t("devices.noneHint")}
-        onOpen={(row) => void navigate({ to: "/devices/$deviceId", params: { deviceId: row.id } })}
-        columns={[
-          { key: "name", title: t("devices.one"), as: "wide", show: (row) => <><Link to="/devices/$deviceId" params={{ deviceId: row.id }}>{row.name || row.code}</Link><span className={styles.sub}>{row.code}</span></> },
-          { key: "class", title: t("devices.class"), show: (row) => nameOf(row.class_code) },
-          { key: "place", title: t("case.place"), as: "wide", show: (row) => [row.address, row.floor].filter(Boolean).join(" ") || "—" },
-          { key: "status", title: t("devices.status"), show: (row) => <Tag tone={STATUS_TONES[row.status] ?? "stone"}>{code("device_status", row.status)}</Tag> },
-          { key: "state", title: t("devices.state"), show: (row) => code("device_state", row.state) },
-          { key: "seen", title: t("devices.seen"), as: "tight", show: (row) => (row.seen_at === null ? "—" : short(row.seen_at, now)) },
-        ]}
-      />
-    </Page>
-  );
+  const { t } = useWords();
+  const inspects = useMay("devices.inspect");
+  const writes = useMay("devices.write");
+  const shares = useMay("keys.manage");
+  const parts = [
+    { code: "list", label: t("devices.title"), show: () => <DeviceList /> },
+    { code: "figures", label: t("devices.figures"), show: () => <Figures /> },
+    ...(inspects ? [{ code: "rounds", label: t("devices.rounds"), show: () => <Rounds /> }] : []),
+    ...(writes ? [{ code: "strangers", label: t("devices.strangers"), show: () => <Strangers /> }] : []),
+    ...(shares ? [{ code: "streams", label: t("devices.streams"), show: () => <Streams /> }] : []),
+  ];
+  return <Parts title={t("devices.title")} parts={parts} />;
 }

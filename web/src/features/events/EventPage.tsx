@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { MovePlace } from "@/features/cases/one/MovePlace";
+import { MachinePanel } from "@/features/alarms/MachinePanel";
 import { RefuseDialog } from "@/features/events/RefuseDialog";
 import { admit, eventQuery, useTriage } from "@/features/events/triage";
 import type { Point } from "@/features/map/geometry";
@@ -60,6 +61,7 @@ export function EventPage({ eventId }: { eventId: string }) {
         <br />
         <Where event={event} />
         <br />
+        {event.channel === "sensor" && <MachinePanel eventId={event.id} waits={event.state === "triage"} />}
         <Card title={t("case.reports")} aside={t("case.reports.count", { n: event.reports_list.length })}>
           <ul className={styles.cards}>
             {event.reports_list.map((report) => (
