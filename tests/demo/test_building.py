@@ -58,10 +58,10 @@ def test_an_incident_is_on_its_way_to_people_at_once_and_is_a_drill(client: Clie
     assert sum(waited) == max(beat.after for beat in flood.beats)
     assert (len(played.cases), len(played.events)) == (2, 1)
     for number in played.cases:
-        found = client.get("/api/cases", number=number, drill="true")["items"]
+        found = client.get("/api/cases", q=number, drill="true")["items"]
         assert [(one["drill"], one["urgent"]) for one in found] == [(True, True)]
         assert found[0]["state"] in ("to_receive", "to_dispatch")
-        assert client.get("/api/cases", number=number, drill="false")["items"] == []
+        assert client.get("/api/cases", q=number, drill="false")["items"] == []
     warnings = {one["number"]: one["drill"] for one in client.get("/api/command/warnings")["items"]}
     assert warnings[played.warning] is True
 

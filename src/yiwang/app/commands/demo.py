@@ -4,7 +4,10 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
 import sys
+from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -27,7 +30,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     demo = typer.Typer(help="The demo district, brought into a platform by its public doors.", no_args_is_help=True)
     demo.callback()(lambda: None)
-    for command in (run, build, grow, live, incident):
+    for command in (run, build, grow, live, incident, day):
         demo.command()(command)
     app.add_typer(demo, name="demo")
 
@@ -161,6 +164,29 @@ def incident(
             told=typer.echo,
         )
     typer.echo(f"{what.name}: {played.where}; {len(played.cases)} cases, {len(played.events)} events to be judged")
+
+
+def day(
+    url: Url = HERE,
+    key: Annotated[str, typer.Option(help="A key of the roles supervisor and data_admin.")] = "",
+    back: Annotated[int, typer.Option(min=0, max=56, help="How many days before now the day ended.")] = 2,
+    scale: Scale = 1.0,
+    out: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
+) -> None:
+    """Count a day of the city beside the sources' figures, as a table."""
+    from yiwang.demo import tallying  # noqa: PLC0415 - NumPy is not needed by the other commands
+    from yiwang.demo.client import Client  # noqa: PLC0415
+
+    now = SystemClock().now()
+    ends = now.replace(minute=0, second=0, microsecond=0) - timedelta(days=back)
+    with Client(url, key or asyncio.run(_own_key(url))) as client:
+        lines = tallying.tally(client, ends, scale)
+    asked = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    text = tallying.written(lines, ends, scale, f"{now:%Y-%m-%d}, commit {asked.stdout.strip() or 'unknown'}")
+    if out:
+        out.write_text(text, encoding="utf-8")
+    else:
+        typer.echo(text)
 
 
 async def _until_it_stands() -> float:
