@@ -33,7 +33,6 @@ from yiwang.sensing.readings.ringing import hear
 PURPOSE = "alarms"
 HOLD_EVERY = 5.0  # seconds between two looks at the leases, a third of their time
 TURN = 1_000  # ms of the watermark without a frame after which a shard is stepped without one
-SCAN_EVERY = 5_000  # ms between two looks for silent devices
 KEEP_EVERY, KEEP_READINGS = 60.0, 5_000_000  # a shard that went on is kept so often
 AGAIN = 5.0  # seconds until a round that failed is tried once more
 MOST_READINGS = 500_000  # of one shard in one transaction
@@ -149,9 +148,8 @@ class Driver:
         for number in sorted(self.shards):
             shard = self.shards[number]
             changes: Sequence[Change] = found.get(number, ())
-            scan = shard is scanned and now - shard.scanned >= SCAN_EVERY
+            scan = shard is scanned and now - shard.scanned >= offline.EVERY
             if scan:
-                shard.scanned = now
                 silent = await offline.look(tx, shard, self.world.classes, now, self._started)
                 changes = [*changes, *silent]
             self.raised += await settle(tx, shard, changes, ACTOR)

@@ -14,13 +14,15 @@ from yiwang.sensing.devices import mark_online
 
 _DAY = 86_400_000  # ms: what a device of an unknown class may be silent
 _GRACE = 900_000  # ms after our own start in which devices may come back: they were not silent, we did not listen
-MOST = 2_000  # devices of one look: the alarms of readings wait for the same transaction
+EVERY, SOON = 5_000, 200  # ms between two looks, and where one left something over
+MOST = 250  # devices of one look: the alarms of readings wait for the same transaction
 SEVERITY = "blue"
 
 
 async def look(tx: Tx, shard: Shard, book: ClassBook, now: int, started: int) -> list[Change]:
     """Return which devices went offline (`raised`) or came back (`resolved`); tell the registry who is online."""
     devices = shard.layout.devices
+    shard.scanned = now
     gone = _gone(shard, now)
     if gone or not devices:
         return gone
@@ -29,9 +31,11 @@ async def look(tx: Tx, shard: Shard, book: ClassBook, now: int, started: int) ->
     late = np.maximum(heard + limits, started + grace)
     silent = (heard == NEVER) | (now > late)
     online = (~silent).astype(np.int8)
-    moved = np.flatnonzero(online != shard.online)[:MOST]
+    moved = np.flatnonzero(online != shard.online)
     if not moved.size:
         return []
+    if moved.size > MOST:
+        moved, shard.scanned = moved[:MOST], now - EVERY + SOON
     shard.online[moved] = online[moved]
     await _tell(tx, shard, moved, heard)
     found = []
