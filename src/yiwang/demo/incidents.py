@@ -92,8 +92,8 @@ def play(
         found = played.cases if answer["case"] else played.events
         found.append(answer["event_number"])
         told(f"{beat.channel} {answer['event_number']} {beat.text.format(where=there['name'])}")
-        if answer["case"] and answer["case"]["state"] == "to_dispatch" and beat.channel not in MACHINES:
-            client.post(f"/api/cases/{answer['case']['id']}/dispatch", {})
+        if answer["case"] and beat.channel not in MACHINES:
+            _dispatch(client, answer["case"]["id"])
     return played
 
 
@@ -110,6 +110,12 @@ def _report(
         "idempotency_key": key,
         "drill": drill,
     }
+
+
+def _dispatch(client: Client, case: str) -> None:
+    """Send people to a case, unless it is to be confirmed first or the rules sent somebody already."""
+    if client.get(f"/api/cases/{case}")["state"] == "to_dispatch":
+        client.post(f"/api/cases/{case}/dispatch", {})
 
 
 def _warn(client: Client, warning: Mapping[str, Any], area: str, at: datetime, *, drill: bool) -> str:
