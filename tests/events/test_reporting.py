@@ -5,14 +5,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.cities import LIGHT, City
+from tests.cities import BUILDER, LIGHT, LONG_AGO, City
 from tests.events.reports import FAR, HERE, NEAR, STREET, case_of, count, draw_streets, envelope, rows, send
 from tests.events.reports import send_at_once as together
 
+from yiwang import places
 from yiwang.base.errors import Forbidden, Invalid, NotFound, Refusal
-from yiwang.events import finding, reporting
+from yiwang.events import finding, reporting, triage
 from yiwang.events.model import CHANNELS, MACHINE_CHANNELS, Reported
-from yiwang.places import PlaceIn
+from yiwang.places import JurisdictionRow, PlaceIn
 
 pytestmark = pytest.mark.anyio
 
@@ -231,3 +232,23 @@ async def test_an_event_of_another_street_is_not_there(city: City) -> None:
             await finding.see(tx, city.holder("leader", jurisdiction="310107005000"), reported.event_id)
         with pytest.raises(NotFound):
             await finding.see(tx, city.holder("leader", unit="CS"), reported.event_id)
+
+
+async def test_what_lies_in_another_district_waits_for_a_person_and_names_the_next_door(city: City) -> None:
+    codes = [JurisdictionRow("310101000000", "黄浦区", "district", "310000000000")]
+    async with city.database.tx() as tx:
+        elsewhere = (await places.ensure_jurisdictions(tx, BUILDER, codes, LONG_AGO))["310101000000"]
+    async with city.database.tx() as tx:
+        await city.books.refresh(tx)
+    there = PlaceIn(jurisdiction_id=elsewhere)
+    found = await send(city, there)
+    assert (found.state, await case_of(city, found.event_id)) == ("triage", None)
+    event = (await rows(city, "SELECT place FROM events.event WHERE id = %s", found.event_id))[0]
+    assert "不在普陀区内，由人甄别是否受理。" in event["place"]["explanation"]
+    for ours in ({"channel": "hotline"}, {"self_handled": "当场清理"}, {"ours": True}):
+        assert (await send(city, there, **ours, separate=True)).state == "admitted"
+    async with city.database.tx() as tx:
+        refused = await triage.refuse(
+            tx, city.officer, found.event_id, reason="not_ours", text="在黄浦区", next_door="黄浦区 12345", at=city.now
+        )
+    assert refused.refusal["next_door"] == "黄浦区 12345"

@@ -28,7 +28,7 @@ async def photographed(side: Side, case_id: UUID, colour: str, taken: str = "bef
     return photo.id
 
 
-async def colours(side: Side, case_id: UUID) -> list[tuple[str, tuple[int, ...]]]:
+async def colours(side: Side, case_id: UUID) -> list[tuple[str, tuple[int, int, int]]]:
     """When each photo of a case was taken, and what it shows."""
     rows = await side.rows(
         """SELECT p.taken, f.sha256 FROM cases.photo p JOIN files.file f ON f.id = p.file_id

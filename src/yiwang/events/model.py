@@ -68,6 +68,7 @@ class Envelope:
     drill: bool = False
     unit: UUID | None = None  # the unit the source itself names
     separate: bool = False  # the source means this as a matter of its own, whatever lies nearby
+    ours: bool = False  # whoever sends it has seen to it that it is for this platform, wherever it lies
 
 
 @dataclass(frozen=True)

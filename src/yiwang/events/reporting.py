@@ -52,7 +52,8 @@ async def report(
     """
     actor.scope("reports.create")
     _check(envelope, at)
-    located = await _located(tx, books, place, at)
+    located, elsewhere = await _located(tx, books, place, at)
+    judged = envelope.channel in MACHINE_CHANNELS or (elsewhere and tx.origin == "live" and not _ours(envelope))
     classified = classify(books, envelope, at)
     looked = await _look(tx, envelope, located, classified, at)
     if looked.before:
@@ -71,7 +72,8 @@ async def report(
             at=at,
         )
     number = f"{at.astimezone(books.zone):%Y%m%d}{looked.serial:06d}"
-    event = _new_event(tx, envelope, located, classified, number, at) if reason is None else None
+    first = "triage" if judged else "admitted"
+    event = _new_event(tx, envelope, located, classified, number, first, at) if reason is None else None
     event_id = event.id if event else reason.event_id if reason else UUID(int=0)
     received = await _keep(tx, books, envelope, located, classified, event_id, number, reason, at)
     access.audit(tx, actor, "events.report", "report", received.id, at)
@@ -114,16 +116,29 @@ def _check(envelope: Envelope, at: datetime) -> None:
         raise Invalid("occurred_at", "It happened at a moment that cannot be: later than now, or ten years ago.")
 
 
-async def _located(tx: Tx, books: Books, asked: PlaceIn, at: datetime) -> Place:
-    """Return the place; what lies in no known jurisdiction is the home jurisdiction's, and says so."""
+def _ours(envelope: Envelope) -> bool:
+    """Say whether a report is ours wherever it lies: the city gave the order (returned, if need be), or it is done."""
+    return envelope.ours or envelope.channel == "hotline" or envelope.self_handled is not None
+
+
+async def _located(tx: Tx, books: Books, asked: PlaceIn, at: datetime) -> tuple[Place, bool]:
+    """Return the place, and whether it is known to lie elsewhere; what lies in no known jurisdiction is the home's.
+
+    What lies elsewhere waits for a person, who takes it or refuses it with the next door.
+    """
     locator = await books.locators.at(tx, at)
     place = await locate(tx, locator, asked, at)
-    if place.jurisdiction_id is not None:
-        return place
     home = books.home(locator)
+    if place.jurisdiction_id is not None:
+        here = home is None or home in locator.chain(place.jurisdiction_id)
+        if here or (home and place.jurisdiction_id in locator.chain(home)):
+            return place, False
+        said = f"{place.explanation} 不在{name_of(locator, home)}内，由人甄别是否受理。" if home else place.explanation
+        return replace(place, explanation=said), True
     if home is None:
         raise Conflict("No jurisdiction is on file yet: load the codes first (yiwang data load-codes).")
-    return replace(place, jurisdiction_id=home, explanation=f"{place.explanation} 暂归{name_of(locator, home)}。")
+    said = f"{place.explanation} 暂归{name_of(locator, home)}。"
+    return replace(place, jurisdiction_id=home, explanation=said), False
 
 
 def place_key(place: Place) -> str | None:
@@ -182,14 +197,16 @@ async def _hang(tx: Tx, actor: Actor, envelope: Envelope, event_id: UUID, place:
     )
 
 
-def _new_event(tx: Tx, envelope: Envelope, place: Place, classified: Classified, number: str, at: datetime) -> Event:
+def _new_event(
+    tx: Tx, envelope: Envelope, place: Place, classified: Classified, number: str, state: str, at: datetime
+) -> Event:
     matter = classified.matter
     if place.jurisdiction_id is None:
         raise Conflict("A place without a jurisdiction makes no event.")
     event = Event(
         id=uuid7(tx.at),
         number=number,
-        state="triage" if envelope.channel in MACHINE_CHANNELS else "admitted",
+        state=state,
         matter_id=matter.id,
         matter_code=matter.code,
         title=envelope.title or matter.name,

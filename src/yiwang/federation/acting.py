@@ -88,6 +88,7 @@ async def _filed(tx: Tx, peer: Peer, body: HandBody, message: UUID, books: Books
         external_ref=(f"platform:{peer.name}", body.number),
         drill=body.drill,
         separate=True,
+        ours=True,
     )
     place = PlaceIn(lon=body.lon, lat=body.lat, text=body.place_text, floor=body.floor, jurisdiction_id=node.id)
     reported = await reporting.report(tx, as_peer(peer), envelope, place, books=books, at=tx.at)
