@@ -90,6 +90,24 @@ async def test_a_storm_of_five_thousand_is_one_event_with_its_devices(chain: Cha
     assert event["alarms"] == count + 2
 
 
+async def test_two_power_cuts_at_once_are_two_events_and_one_lone_device_is_an_upkeep(chain: Chain) -> None:
+    here = chain.district.city.places[HERE]
+    at = {"A": (121.380, 31.240), "B": (121.420, 31.240)}  # nearly 4 km apart
+    rows = [
+        DeviceIn(f"{block}{n:02}", "GAS", lon=lon + n % 5 * 0.003, lat=lat + n // 5 * 0.003, jurisdiction_id=here)
+        for block, (lon, lat) in at.items()
+        for n in range(21)
+    ]
+    await chain.district.add(*rows, DeviceIn("C00", "GAS", lon=121.400, lat=31.240, jurisdiction_id=here))
+    await silent(chain, *(row.code for row in rows), "C00")
+    await chain.later(minutes=1)
+    found = sorted((event["kind"], event["alarms"]) for event in await chain.events())
+    assert found == [("alarm", 1), ("storm", 21), ("storm", 21)]
+    await chain.district.add(DeviceIn("B99", "GAS", lon=121.421, lat=31.2405, jurisdiction_id=here))
+    await silent(chain, "B99")  # beside an open storm nothing is awaited
+    assert sorted(event["alarms"] for event in await chain.events()) == [1, 21, 22]
+
+
 async def test_many_that_alarm_one_by_one_are_gathered_into_one_event(chain: Chain) -> None:
     await chain.declare(device_class="GAS", storm_devices=3)
     for code in ("G1", "G2"):

@@ -37,6 +37,10 @@ OWN_METRICS = frozenset({"battery", "chamber_dirt", "sensor_age", "rsrp", "signa
 TRIAGE_MINUTES = {"red": 3.0, "orange": 5.0, "yellow": 15.0, "blue": 30.0}
 _MATTER = re.compile(r"(EXT\d{5})\s+([^;|,(（]+)")
 _GROUPS = UUID("0b8f6a0e-51a5-5a51-9a0b-6f1d5d0c7e28")
+# Silent devices wait under this name for others; a storm at a place has its name behind an @.
+SILENT = "storm:silent"
+# So many times as many, scattered over the whole city, are a storm too: a network's outage.
+SCATTERED = 5
 _SEVERITY = {"red": "红色", "orange": "橙色", "yellow": "黄色", "blue": "蓝色"}
 
 
@@ -142,7 +146,7 @@ def plan(alarm: Alarm, templates: Iterable[Template], known: DeviceClass | None,
         title=title,
         text=text,
         key=f"device:{alarm.device_id}:{matter}",
-        storm=f"storm:{'silent' if alarm.silent else 'values'}{where}",
+        storm=SILENT if alarm.silent else f"storm:values{where}",
         upkeep=upkeep,
     )
 
@@ -164,9 +168,20 @@ def storms_of(plans: Sequence[Plan], recent: dict[str, int], standing: Iterable[
     return {
         name: group
         for name, group in groups.items()
-        if name in on
-        or len({one.alarm.device_id for one in group}) + recent.get(name, 0) >= group[0].template.storm_devices
+        if name in on or len({one.alarm.device_id for one in group}) + recent.get(name, 0) >= _fewest(name, group[0])
     }
+
+
+def _fewest(name: str, first: Plan) -> int:
+    """Return how many devices are a storm of this name; of one at a place there are enough already."""
+    if name.startswith(f"{SILENT}@"):
+        return 1
+    return first.template.storm_devices * (SCATTERED if name == SILENT else 1)
+
+
+def family(storm: str) -> str:
+    """Return the name under which a storm's devices wait: of one at a place that of all silent ones."""
+    return storm.split("@", 1)[0]
 
 
 def group_id(name: str) -> UUID:

@@ -14,6 +14,7 @@ from yiwang.definitions import Kept
 from yiwang.events.books import Books
 from yiwang.events.machines import store
 from yiwang.events.machines.model import TEMPLATE, UPKEEP, UPKEEP_MATTER, Plan, Template, group_id, matter_names, plan
+from yiwang.events.machines.storming import near_standing
 from yiwang.matters import MatterBody
 from yiwang.sensing import classes
 from yiwang.sensing.classes import ClassBook, DeviceClass
@@ -84,6 +85,7 @@ async def _ensure_matter(tx: Tx, books: Books, code: str, known: DeviceClass | N
 
 async def _await(tx: Tx, plans: Sequence[Plan]) -> list[Plan]:
     """Put by what waits for others of its kind, and set the timer of each group that is new; return the rest."""
+    plans = await near_standing(tx, plans)
     waiting = [one for one in plans if one.awaits]
     standing = await store.open_of_keys(tx, sorted({one.storm for one in waiting})) if waiting else {}
     waiting = [one for one in waiting if one.storm not in standing]

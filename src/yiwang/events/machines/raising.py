@@ -14,9 +14,10 @@ from yiwang.db import Tx
 from yiwang.events import merging, triage
 from yiwang.events.machines import store
 from yiwang.events.machines.facts import EventProven, StormBegan, UpkeepNeeded
-from yiwang.events.machines.model import Plan, storms_of
+from yiwang.events.machines.model import Plan, family, storms_of
 from yiwang.events.machines.planning import MACHINES, Around, fault_plan
 from yiwang.events.machines.store import Machine
+from yiwang.events.machines.storming import gathered
 from yiwang.events.model import Envelope, MergeReason, Reported
 from yiwang.events.reporting import report
 from yiwang.places import Locator, PlaceIn
@@ -29,6 +30,7 @@ async def raise_events(tx: Tx, around: Around, plans: Sequence[Plan]) -> None:
     """Make events of plans, or join them to those that are open. However many a storm has, it is a few statements."""
     if not plans:
         return
+    plans = await gathered(tx, plans)
     names = sorted({one.storm for one in plans})
     minutes = max(one.template.storm_minutes for one in plans)
     since, until = (
@@ -48,16 +50,17 @@ async def raise_events(tx: Tx, around: Around, plans: Sequence[Plan]) -> None:
         await _join(tx, event_id, group)
     single = [one for one in plans if one.storm not in storms]
     homes = await store.storms_of_devices(tx, sorted({one.alarm.device_id for one in single})) if single else {}
+    homes = {(device, family(storm)): event_id for (device, storm), event_id in homes.items()}
     for event_id, group in _at_home(single, homes).items():
         await _join(tx, event_id, group)
-    await _raise_singly(tx, around, [one for one in single if (one.alarm.device_id, one.storm) not in homes])
+    await _raise_singly(tx, around, [one for one in single if (one.alarm.device_id, family(one.storm)) not in homes])
 
 
 def _at_home(plans: Sequence[Plan], homes: Mapping[tuple[UUID, str], UUID]) -> dict[UUID, list[Plan]]:
     """Return the plans of devices that are part of a storm's open event, by event."""
     found: dict[UUID, list[Plan]] = {}
     for one in plans:
-        if event_id := homes.get((one.alarm.device_id, one.storm)):
+        if event_id := homes.get((one.alarm.device_id, family(one.storm))):
             found.setdefault(event_id, []).append(one)
     return found
 

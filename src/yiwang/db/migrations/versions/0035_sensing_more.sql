@@ -20,4 +20,7 @@ CREATE TABLE alarms.proposal (
 );
 CREATE INDEX proposal_decided ON alarms.proposal (decided_at DESC) WHERE decided_at IS NOT NULL;
 
+-- Storms that are open: silent devices beside one join it.
+CREATE INDEX machine_storm ON events.machine (joined_at) WHERE kind = 'storm';
+
 GRANT SELECT, INSERT, UPDATE ON alarms.proposal TO yiwang_app;

@@ -113,6 +113,30 @@ async def recent(tx: Tx, storms: Sequence[str], since: datetime, until: datetime
     return {row["storm"]: row["n"] for row in rows}
 
 
+async def silent_storms(tx: Tx, since: datetime, until: datetime, degrees: tuple[float, float]) -> list[dict[str, Any]]:
+    """Return the squares (so many degrees wide and tall) of the devices of storms of silent ones that are open."""
+    return await tx.rows(
+        """SELECT DISTINCT m.key, floor(d.lon / %s)::int AS x, floor(d.lat / %s)::int AS y,
+            CASE WHEN d.lon IS NULL OR d.lat IS NULL THEN d.jurisdiction_id END AS jurisdiction_id
+        FROM events.machine m JOIN events.event e ON e.id = m.event_id AND e.state IN ('triage', 'admitted')
+        JOIN events.machine_alarm a ON a.event_id = m.event_id JOIN sensing.device d ON d.id = a.device_id
+        WHERE m.kind = 'storm' AND m.joined_at BETWEEN %s AND %s AND m.key LIKE 'storm:silent%%'""",
+        (*degrees, since, until),
+    )
+
+
+async def silent_alone(tx: Tx, since: datetime, until: datetime, degrees: tuple[float, float]) -> list[dict[str, Any]]:
+    """Return how many devices of each square fell silent within a span and have events of their own."""
+    return await tx.rows(
+        """SELECT floor(d.lon / %s)::int AS x, floor(d.lat / %s)::int AS y,
+            CASE WHEN d.lon IS NULL OR d.lat IS NULL THEN d.jurisdiction_id END AS jurisdiction_id,
+            count(DISTINCT d.id)::int AS n
+        FROM events.machine_alarm a JOIN sensing.device d ON d.id = a.device_id
+        WHERE a.storm = 'storm:silent' AND a.raised_at BETWEEN %s AND %s GROUP BY 1, 2, 3""",
+        (*degrees, since, until),
+    )
+
+
 async def waiting_alone(tx: Tx, storm: str, since: datetime, until: datetime) -> list[UUID]:
     """Return events in triage that one device of a storm raised alone within a span."""
     rows = await tx.rows(
