@@ -6,13 +6,15 @@ from uuid import UUID
 
 import pytest
 from PIL import Image
-from tests.cities import BUILDER
+from tests.cities import BUILDER, LONG_AGO
 from tests.federation.pair import Pair, Side
 
 from yiwang import files
 from yiwang.cases import federating
 from yiwang.cases.steps import noting
 from yiwang.command import alerting
+from yiwang.federation import tell_signs
+from yiwang.signs import declaring
 
 pytestmark = pytest.mark.anyio
 
@@ -86,9 +88,26 @@ async def test_photos_and_notes_of_a_case_are_on_both_sides_once(pair: Pair) -> 
     assert [row["body"] for row in kept] == [None, None]
 
 
-async def test_a_warning_is_issued_known_and_lifted_on_both_sides(pair: Pair) -> None:
+async def signs_told(side: Side) -> int:
+    """Compute two signs of the street, by hand, and tell them; return how many values were told."""
+    async with side.city.database.tx() as tx:
+        await declaring.publish_shipped(tx, BUILDER, at=tx.at, valid_from=LONG_AGO)
+        for one, level in zip(declaring.shipped()[:2], (0, 3), strict=True):
+            street = side.city.places["310107005000"]
+            tx.put("INSERT INTO signs.run (sign, at, as_of, state) VALUES (%s,%s,%s,'live')", (one.code, tx.at, tx.at))
+            tx.put(
+                """INSERT INTO signs.state (sign, node, value, n, level, since, samples)
+                VALUES (%s, %s, 4.5, 9, %s, %s, 0)""",
+                (one.code, street, level, tx.at),
+            )
+    async with side.city.database.tx() as tx:
+        return await tell_signs(tx, books=side.city.books, at=tx.at)
+
+
+async def test_warnings_and_signs_of_both_are_known_on_both_sides(pair: Pair) -> None:
     for wire in pair.wires:
         wire.breaks = 0.4
+    assert await signs_told(pair.lower) == 2
     city = pair.upper.city
     async with city.database.tx() as tx:
         area, until = [city.places["310107000000"]], tx.at + timedelta(hours=6)
@@ -112,6 +131,14 @@ async def test_a_warning_is_issued_known_and_lifted_on_both_sides(pair: Pair) ->
         await alerting.lift(tx, BUILDER, alert.id, books=city.books, at=tx.at)
     await pair.quiet()
     assert [row["state"] for row in await pair.lower.rows("SELECT state FROM command.warning")] == ["lifted"]
+    values = await pair.upper.rows(
+        "SELECT origin, code, jurisdiction, value, level FROM federation.sign_value ORDER BY 2"
+    )
+    codes = sorted(one.code for one in declaring.shipped()[:2])
+    assert [(row["origin"], row["code"], row["jurisdiction"], row["value"]) for row in values] == [
+        ("caoyang", code, "310107005000", 4.5) for code in codes
+    ]
+    assert sorted(row["level"] for row in values) == ["green", "red"]
     for here, other in (pair.sides, pair.sides[::-1]):
         sent = await here.rows("SELECT id, seq, state FROM federation.outbox ORDER BY seq")
         assert sent == await other.rows("SELECT id, seq, outcome AS state FROM federation.inbox ORDER BY seq")

@@ -110,6 +110,8 @@ def _declare_signs(app: procrastinate.App, platform: Platform) -> None:
     async def signs(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
         computed, acted = await vitals.round(rounded(platform.database.clock.now()))
         log.info("signs computed", rows=computed.rows, failed=len(computed.failed), acted=acted and acted.opened)
+        async with platform.database.tx() as tx:
+            await federation.tell_signs(tx, books=platform.books, at=tx.at)
 
 
 def _declare_alarms(app: procrastinate.App, platform: Platform) -> None:

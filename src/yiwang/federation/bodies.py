@@ -92,7 +92,7 @@ class SignsBody(BaseModel):
     """Values of signs of jurisdictions of both."""
 
     model_config = _LOOSE
-    values: list[SignValue] = Field(min_length=1, max_length=MOST_VALUES)
+    values: list[SignValue] = Field(max_length=MOST_VALUES)
 
 
 Body = HandBody | MirrorBody | RecallBody | PhotoBody | NoteBody | WarningBody | LiftBody | ReceiptsBody | SignsBody

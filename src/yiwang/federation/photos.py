@@ -18,7 +18,6 @@ from yiwang.federation.acting import as_peer
 from yiwang.federation.bodies import PhotoBody
 from yiwang.federation.model import Letter, Link, Peer
 from yiwang.federation.peers import check_shared
-from yiwang.federation.sealing import bound, seal_to
 from yiwang.files import Shelf
 
 MOST = 200  # photos of one case that are taken from another platform
@@ -37,15 +36,17 @@ async def queue_new(tx: Tx, peer: Peer, link: Link) -> Link:
     return replace(link, sent_photos=sent)
 
 
-async def sealed(tx: Tx, shelf: Shelf, peer: Peer, letter: Letter) -> Letter:
-    """Return a photo's message with its body, and keep that: whenever it is sent again it is the same."""
+async def body_of(tx: Tx, shelf: Shelf, peer: Peer, letter: Letter) -> PhotoBody:
+    """Return what a photo's message says; it is read when it leaves."""
     if letter.case_id is None or letter.about is None:
         raise NotFound("This message is about no photo.")
     rows = {row["file_id"]: row for row in await federating.photos_of(tx, letter.case_id)}
     photo = await files.photo_of(tx, letter.about)
     link = await store.link(tx, letter.case_id, peer.name)
     row = rows[letter.about]
-    body = PhotoBody(
+    detail = {"platform": peer.name, "file": str(letter.about)}
+    access.audit(tx, TELLER, "federation.share_photo", "case", letter.case_id, tx.at, detail)
+    return PhotoBody(
         case_id=letter.case_id,
         yours=link.remote_id if link else None,
         file_id=letter.about,
@@ -54,12 +55,6 @@ async def sealed(tx: Tx, shelf: Shelf, peer: Peer, letter: Letter) -> Letter:
         sha256=photo.sha256,
         data=base64.b64encode(await _read(shelf, photo.sha256)).decode(),
     )
-    raw = body.model_dump_json().encode()
-    ready = replace(letter, body=seal_to(peer.seal_public, raw, bound(tx.platform, peer.name, letter.id)))
-    store.keep_body(tx, ready)
-    detail = {"platform": peer.name, "file": str(letter.about)}
-    access.audit(tx, TELLER, "federation.share_photo", "case", letter.case_id, tx.at, detail)
-    return ready
 
 
 async def take(tx: Tx, peer: Peer, link: Link, body: PhotoBody, shelf: Shelf) -> dict[str, Any]:

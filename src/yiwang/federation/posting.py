@@ -5,12 +5,12 @@ import base64
 import http.client
 import json
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from yiwang import access
 from yiwang.access import Keyring, platform_actor
@@ -18,8 +18,9 @@ from yiwang.base.errors import NotFound
 from yiwang.cases import federating
 from yiwang.db import Database, Tx
 from yiwang.federation import photos, store
+from yiwang.federation.bodies import SignsBody
 from yiwang.federation.model import REMEMBERED, SIGNS_KEPT, Letter, Peer, pause_after, signed_bytes
-from yiwang.federation.sealing import SUBJECT, identity
+from yiwang.federation.sealing import SUBJECT, bound, identity, seal_to
 from yiwang.federation.shapes import FederationAnswer
 from yiwang.files import Shelf
 
@@ -76,7 +77,7 @@ class Courier:
             key = (await access.unseal_for(tx, self._keyring, SUBJECT, peer.api_key)).decode()
             here = tx.platform
             if letter.body is None:
-                letter = await photos.sealed(tx, self._shelf, peer, letter)
+                letter = await self._sealed(tx, peer, letter)
         sealed = letter.body or b""
         signed = signed_bytes(here, name, letter.id, letter.seq, letter.kind, sealed)
         message = {
@@ -90,6 +91,17 @@ class Courier:
         answered = await asyncio.to_thread(post, peer.url, key, message)
         async with database.tx() as tx:
             return await _settle(tx, peer, letter, answered)
+
+    async def _sealed(self, tx: Tx, peer: Peer, letter: Letter) -> Letter:
+        """Return a message without a body with one, and keep it: whenever it is sent again it is the same."""
+        if letter.kind == "signs.values":  # told before, to a peer that lost it: newer ones have long been told
+            body: BaseModel = SignsBody(values=[])
+        else:
+            body = await photos.body_of(tx, self._shelf, peer, letter)
+        sealed = seal_to(peer.seal_public, body.model_dump_json().encode(), bound(tx.platform, peer.name, letter.id))
+        ready = replace(letter, body=sealed)
+        store.keep_body(tx, ready)
+        return ready
 
 
 def post(url: str, key: str, message: dict[str, Any]) -> Answered:

@@ -130,7 +130,7 @@ async def settle_letter(tx: Tx, letter: Letter, state: str, answer: dict[str, An
     )
     return await tx.count(
         """UPDATE federation.outbox SET state = %s, answer = %s, answered = %s,
-            body = CASE WHEN kind = 'case.photo' THEN NULL ELSE body END
+            body = CASE WHEN kind IN ('case.photo', 'signs.values') THEN NULL ELSE body END
         WHERE peer = %s AND seq = %s AND state = 'waiting'""",
         (state, Jsonb(answer), tx.at, letter.peer, letter.seq),
     )
