@@ -1,6 +1,6 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import { useQuery } from "@tanstack/react-query";
-import { GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl, type MapGeoJSONFeature } from "maplibre-gl";
+import { GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl, type DataDrivenPropertyValueSpecification, type MapGeoJSONFeature } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useRef, useState } from "react";
 import { boundariesQuery } from "@/features/map/boundaries";
@@ -22,6 +22,8 @@ export interface LiveMapProps {
   /** Where to look, with what zoom; a new object moves the map. */
   focus?: { point: Point; zoom: number } | null;
   onPick?: (layer: Live, id: string) => void;
+  /** Streets by their id in colours of their own, such as those of a sign's levels. */
+  areas?: ReadonlyMap<string, string> | undefined;
 }
 
 const SHANGHAI: Point = [121.4, 31.24];
@@ -111,6 +113,20 @@ function usePoints(map: MapLibre | null, layer: Live, window: Window | null, sho
   return shown ? (data?.total ?? 0) : 0;
 }
 
+type Fill = DataDrivenPropertyValueSpecification<string>;
+
+/** Paints streets in colours of their own; without any the paper's come back. */
+function useAreaPaint(map: MapLibre | null, areas: ReadonlyMap<string, string> | undefined): void {
+  const paper = useRef<Fill | undefined>(undefined);
+  useEffect(() => {
+    if (map === null) return;
+    paper.current ??= map.getPaintProperty("street-fill", "fill-color") as Fill;
+    // So many pairs are more than the type of an expression can count.
+    const own = areas === undefined || areas.size === 0 ? paper.current : (["match", ["get", "id"], ...[...areas].flat(), "rgba(0,0,0,0)"] as unknown as Fill);
+    map.setPaintProperty("street-fill", "fill-color", own);
+  }, [map, areas]);
+}
+
 function useBlink(map: MapLibre | null, scale: number): void {
   useEffect(() => {
     if (map === null || matchMedia("(prefers-reduced-motion: reduce)").matches) return undefined;
@@ -175,7 +191,7 @@ function useFiner(map: MapLibre | null, streets: Areas | undefined, window: Wind
 }
 
 /** The city as it is now: boundaries, cases, devices and who is on duty; many points come as clusters of the server. */
-export default function LiveMap({ night = false, shown, every = 5, focus = null, onPick }: LiveMapProps) {
+export default function LiveMap({ night = false, shown, every = 5, focus = null, onPick, areas }: LiveMapProps) {
   const { t } = useWords();
   const pick = useRef(onPick);
   useEffect(() => {
@@ -190,6 +206,7 @@ export default function LiveMap({ night = false, shown, every = 5, focus = null,
   usePoints(map, "alarms", window, shown.includes("alarms"), every);
   usePoints(map, "forces", window, shown.includes("forces"), Math.max(every, 30));
   const attribution = useBasemap(map);
+  useAreaPaint(map, areas);
   useBlink(map, night ? NIGHT_PAINTS.scale : DAY_PAINTS.scale);
 
   useFit(map, district, streets);

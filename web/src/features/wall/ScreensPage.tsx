@@ -9,7 +9,9 @@ import styles from "@/features/wall/screens.module.css";
 import { api, body, done } from "@/shared/api/client";
 import type { components } from "@/shared/api/schema";
 import { useWords } from "@/shared/i18n";
-import { Bar, explain, Failure, Nothing } from "@/shared/parts/States";
+import { Listing, whole } from "@/shared/parts/Listing";
+import { Page } from "@/shared/parts/Page";
+import { explain } from "@/shared/parts/States";
 import { Tag } from "@/shared/parts/Tag";
 import { useNow } from "@/shared/time/clock";
 import { short } from "@/shared/time/format";
@@ -30,68 +32,45 @@ export function ScreensPage() {
   const screens = useQuery(screensQuery);
   const [making, setMaking] = useState(false);
   const end = useChange((id: string) => done(api.DELETE("/api/screens/{screen_id}", { params: { path: { screen_id: id } } })));
-  const rows = screens.data?.items ?? [];
+  const areas = useQuery(areasQuery).data?.items ?? [];
+  const now = useNow();
   return (
-    <div className={accounts.page}>
-      <header className={accounts.head}>
-        <h1>{t("screens.title")}</h1>
+    <Page
+      title={t("screens.title")}
+      aside={
         <Button type="primary" className={accounts.new} onClick={() => setMaking(true)}>
           {t("screens.new")}
         </Button>
-      </header>
+      }
+    >
       <p className={styles.lead}>{t("screens.lead")}</p>
       {end.isError && <Alert type="error" title={explain(end.error, t)} />}
-      {screens.isPending && <Bar width="60%" style={{ margin: 20 }} />}
-      {screens.isError && <Failure error={screens.error} retry={() => void screens.refetch()} />}
-      {screens.data !== undefined && rows.length === 0 && <Nothing title={t("screens.none")} />}
-      {rows.length > 0 && <Rows rows={rows} onEnd={(id) => end.mutate(id)} />}
+      <Listing
+        source={whole(screens)}
+        label={t("screens.title")}
+        empty={t("screens.none")}
+        columns={[
+          { key: "name", title: t("screens.name"), show: (row) => row.name },
+          { key: "where", title: t("screens.where"), show: (row) => (row.jurisdiction_id === null ? t("screens.whole") : areas.find((area) => area.id === row.jurisdiction_id)?.name) },
+          { key: "state", title: t("screens.state"), show: (row) => <State row={row} now={now} /> },
+          { key: "used", title: t("screens.used"), as: "faint", show: (row) => (row.last_used === null ? "—" : short(row.last_used, now)) },
+          {
+            key: "act",
+            title: t("accounts.changes"),
+            as: "act",
+            show: (row) =>
+              row.ended === null && (
+                <Sure title={t("screens.endSure")} onSure={() => end.mutate(row.id)}>
+                  <Button size="small" danger>
+                    {t("screens.end")}
+                  </Button>
+                </Sure>
+              ),
+          },
+        ]}
+      />
       {making && <NewScreen onClose={() => setMaking(false)} />}
-    </div>
-  );
-}
-
-function Rows({ rows, onEnd }: { rows: readonly Row[]; onEnd: (id: string) => void }) {
-  const { t } = useWords();
-  const now = useNow();
-  const areas = useQuery(areasQuery).data?.items ?? [];
-  return (
-    <div className={accounts.scroll}>
-      <table className={accounts.table}>
-        <thead>
-          <tr>
-            {(["screens.name", "screens.where", "screens.state", "screens.used"] as const).map((word) => (
-              <th key={word} scope="col">
-                {t(word)}
-              </th>
-            ))}
-            <th scope="col">
-              <span className="sr-only">{t("accounts.changes")}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>{row.name}</td>
-              <td>{row.jurisdiction_id === null ? t("screens.whole") : areas.find((area) => area.id === row.jurisdiction_id)?.name}</td>
-              <td>
-                <State row={row} now={now} />
-              </td>
-              <td className={accounts.faint}>{row.last_used === null ? "—" : short(row.last_used, now)}</td>
-              <td className={accounts.changes}>
-                {row.ended === null && (
-                  <Sure title={t("screens.endSure")} onSure={() => onEnd(row.id)}>
-                    <Button size="small" danger>
-                      {t("screens.end")}
-                    </Button>
-                  </Sure>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    </Page>
   );
 }
 

@@ -6,7 +6,7 @@ import { platformQuery } from "@/shared/api/platform";
 import { useWords } from "@/shared/i18n";
 import { exact } from "@/shared/time/format";
 
-export const SCENES = ["overview", "ranks", "map"] as const;
+export const SCENES = ["overview", "ranks", "map", "pulse"] as const;
 export type Scene = (typeof SCENES)[number];
 
 interface HeadProps {
