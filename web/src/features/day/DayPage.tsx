@@ -13,6 +13,7 @@ import { DayTools } from "@/features/day/DayTools";
 import { waitingQuery } from "@/features/events/triage";
 import { useWords } from "@/shared/i18n";
 import { useKeys } from "@/shared/parts/keys";
+import { QueueTabs } from "@/shared/parts/QueueTabs";
 import { Bar, Failure, Nothing } from "@/shared/parts/States";
 import { exact } from "@/shared/time/format";
 
@@ -181,21 +182,6 @@ const ALARMING = new Set<DayTab>(["soon_due", "overdue", "expedited"]);
 
 function Tabs({ tab, counts, onTab }: { tab: DayTab; counts: Record<string, number> | undefined; onTab: (tab: DayTab) => void }) {
   const { t, code } = useWords();
-  return (
-    <nav className={styles.tabs} aria-label={t("day.tabs")}>
-      {DAY_TABS.map((name) => {
-        const count = counts?.[name];
-        return (
-          <button key={name} type="button" data-tab={name} className={styles.tab} aria-current={name === tab ? "page" : undefined} onClick={() => onTab(name)}>
-            {code("day_tab", name)}
-            {count !== undefined && (
-              <span className={styles.count} data-tone={count > 0 && ALARMING.has(name) ? name : undefined} data-zero={count === 0}>
-                {count > 9999 ? "9999+" : count}
-              </span>
-            )}
-          </button>
-        );
-      })}
-    </nav>
-  );
+  const tabs = DAY_TABS.map((name) => ({ name, label: code("day_tab", name), count: counts?.[name], alarming: ALARMING.has(name) }));
+  return <QueueTabs label={t("day.tabs")} tabs={tabs} here={tab} onTab={onTab} />;
 }

@@ -129,7 +129,7 @@ function Item({ line }: { line: Line }) {
       <span>
         <b>{line.title}</b>
         <small>
-          {line.number.slice(-6)} · {line.place}
+          {[line.number.slice(-6), line.place].filter(Boolean).join(" · ")}
         </small>
       </span>
       <Button size="small" onClick={open}>

@@ -32,6 +32,7 @@ export function caseLine(row: CaseRow): Line {
 export function eventLine(event: EventRow): Line {
   const { id, number, title, state, urgent } = event;
   const words = event.place.text;
-  const place = typeof words === "string" ? words : "";
+  // What a device found often has its address in the words only.
+  const place = typeof words === "string" && words !== "" ? words : event.text;
   return { id, kind: "event", number, title, place, state, urgent, overdue: false, at: event.reported_at, due: null, point: pointOf(event.lon, event.lat), row: null };
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Input } from "antd";
+import { DatePicker } from "antd";
 import { useState } from "react";
 import { dutiesQuery, historyQuery } from "@/features/matters/queries";
 import { changes } from "@/features/matters/versions";
@@ -61,7 +61,7 @@ function Duties({ code, major }: { code: string; major: string }) {
   const wide = useQuery({ ...dutiesQuery(major, at), enabled: major !== "" });
   const rows = [...(own.data?.items ?? []), ...(wide.data?.items ?? [])];
   return (
-    <Card title={t("matters.duties")} aside={<Input type="date" size="small" aria-label={t("matters.asOf")} value={on} onChange={(event) => setOn(event.target.value)} />}>
+    <Card title={t("matters.duties")} aside={<DatePicker size="small" aria-label={t("matters.asOf")} onChange={(chosen) => setOn(chosen === null ? "" : chosen.format("YYYY-MM-DD"))} />}>
       {own.isError && <Failure error={own.error} />}
       {own.data !== undefined && rows.length === 0 && <p className={styles.faint}>{t("matters.noDuties")}</p>}
       <ul className={styles.cards}>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Input } from "antd";
+import { DatePicker, Input } from "antd";
 import { useState } from "react";
 import { catalogueQuery } from "@/features/matters/queries";
 import { useWords } from "@/shared/i18n";
@@ -22,7 +22,7 @@ export function MattersPage() {
       <Tools>
         <Input.Search allowClear aria-label={t("matters.search")} placeholder={t("matters.search")} style={{ width: 260 }} onSearch={(typed) => setWords(typed.trim())} />
         <label className={styles.row}>
-          {t("matters.asOf")} <Input type="date" value={day} onChange={(event) => setDay(event.target.value)} style={{ width: 160 }} />
+          {t("matters.asOf")} <DatePicker aria-label={t("matters.asOf")} onChange={(chosen) => setDay(chosen === null ? "" : chosen.format("YYYY-MM-DD"))} style={{ width: 160 }} />
         </label>
       </Tools>
       <Listing

@@ -18,10 +18,11 @@ export function Bell({ className, children }: { className: string | undefined; c
   const unread = useQuery(noticesQuery).data?.unread ?? 0;
   return (
     <Popover open={open} onOpenChange={setOpen} trigger="click" placement="rightBottom" arrow={false} content={<Inbox onLeave={() => setOpen(false)} />}>
-      <button type="button" className={className} aria-label={t("notices.unread", { n: unread })} aria-expanded={open}>
+      <button type="button" className={className} aria-expanded={open}>
         <BellOutlined aria-hidden="true" />
         {children}
-        {unread > 0 && <span className={styles.badge}>{unread > 99 ? "99+" : unread}</span>}
+        <span className="sr-only">{t("notices.unread", { n: unread })}</span>
+        {unread > 0 && <span className={styles.badge} aria-hidden="true">{unread > 99 ? "99+" : unread}</span>}
       </button>
     </Popover>
   );

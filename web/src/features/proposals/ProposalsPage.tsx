@@ -15,7 +15,7 @@ import { short } from "@/shared/time/format";
 /** Suggestions and needs of residents 数智: read first, opened to all, answered or declined with a reason. */
 export function ProposalsPage() {
   const { t, code } = useWords();
-  return <Parts title={t("proposals.title")} parts={PROPOSAL_STATES.map((state) => ({ code: state, label: code("proposal_state", state), show: () => <List key={state} state={state} /> }))} />;
+  return <Parts title={t("ideas.title")} parts={PROPOSAL_STATES.map((state) => ({ code: state, label: code("proposal_state", state), show: () => <List key={state} state={state} /> }))} />;
 }
 
 function List({ state }: { state: ProposalState }) {
@@ -26,14 +26,14 @@ function List({ state }: { state: ProposalState }) {
     <Listing
       source={paged(found)}
       label={code("proposal_state", state)}
-      empty={t("proposals.none")}
-      hint={t("proposals.noneHint")}
+      empty={t("ideas.none")}
+      hint={t("ideas.noneHint")}
       columns={[
-        { key: "kind", title: t("proposals.kind"), as: "tight", show: (row) => <Tag tone={row.kind === "need" ? "ochre" : "azurite"}>{code("proposal_kind", row.kind)}</Tag> },
-        { key: "text", title: t("proposals.text"), as: "wide", show: (row) => <>{row.text}{row.answer !== "" && <span className={styles.sub}>{t("proposals.answer")}：{row.answer}</span>}</> },
-        { key: "where", title: t("proposals.where"), show: (row) => row.jurisdiction },
-        { key: "votes", title: t("proposals.votes"), as: "number", show: (row) => row.votes },
-        { key: "made", title: t("proposals.made"), as: "tight", show: (row) => short(row.made_at, now) },
+        { key: "kind", title: t("ideas.kind"), as: "tight", show: (row) => <Tag tone={row.kind === "need" ? "ochre" : "azurite"}>{code("proposal_kind", row.kind)}</Tag> },
+        { key: "text", title: t("ideas.text"), as: "wide", show: (row) => <>{row.text}{row.answer !== "" && <span className={styles.sub}>{t("ideas.answer")}：{row.answer}</span>}</> },
+        { key: "where", title: t("ideas.where"), show: (row) => row.jurisdiction },
+        { key: "votes", title: t("ideas.votes"), as: "number", show: (row) => row.votes },
+        { key: "made", title: t("ideas.made"), as: "tight", show: (row) => short(row.made_at, now) },
         { key: "act", title: t("accounts.changes"), as: "act", show: (row) => <Act row={row} /> },
       ]}
     />
@@ -42,7 +42,7 @@ function List({ state }: { state: ProposalState }) {
 
 type Step = "open" | "answer" | "decline";
 const STEPS: Record<ProposalState, readonly Step[]> = { waiting: ["decline", "open"], open: ["decline", "answer"], answered: ["answer"], declined: ["open"] };
-const WORDS = { open: "proposals.open", answer: "proposals.answerIt", decline: "proposals.decline" } as const;
+const WORDS = { open: "ideas.open", answer: "ideas.answerIt", decline: "ideas.decline" } as const;
 
 function Act({ row }: { row: Proposal }) {
   const { t } = useWords();
@@ -57,8 +57,8 @@ function Act({ row }: { row: Proposal }) {
         </Button>
       ))}
       {doing === "open" && (
-        <AskDialog<{ text: string }> title={t("proposals.open")} ok={t("proposals.open")} initial={{ text: row.text }} send={({ text }) => change.mutateAsync(() => proposalChanges.open(row.id, text))} onClose={close}>
-          <Form.Item name="text" label={t("proposals.openText")} extra={t("proposals.openHint")} rules={[{ required: true, whitespace: true, min: 4, message: t("form.required") }]}>
+        <AskDialog<{ text: string }> title={t("ideas.open")} ok={t("ideas.open")} initial={{ text: row.text }} send={({ text }) => change.mutateAsync(() => proposalChanges.open(row.id, text))} onClose={close}>
+          <Form.Item name="text" label={t("ideas.openText")} extra={t("ideas.openHint")} rules={[{ required: true, whitespace: true, min: 4, message: t("form.required") }]}>
             <Input.TextArea rows={4} maxLength={500} showCount />
           </Form.Item>
         </AskDialog>
@@ -66,8 +66,8 @@ function Act({ row }: { row: Proposal }) {
       {(doing === "answer" || doing === "decline") && (
         <ReasonDialog
           title={t(WORDS[doing])}
-          label={t(doing === "answer" ? "proposals.answer" : "step.reason")}
-          hint={t(doing === "answer" ? "proposals.answerHint" : "proposals.declineHint")}
+          label={t(doing === "answer" ? "ideas.answer" : "step.reason")}
+          hint={t(doing === "answer" ? "ideas.answerHint" : "ideas.declineHint")}
           ok={t(WORDS[doing])}
           danger={doing === "decline"}
           send={(answer) => change.mutateAsync(() => proposalChanges[doing](row.id, answer))}

@@ -35,7 +35,7 @@ export function CalendarPart() {
         <UnitSelect {...(unit !== undefined && { value: unit })} onChange={setUnit} placeholder={t("calendar.unit")} />
         <span className={page.faint}>{t(may ? "calendar.hint" : "calendar.hintRead")}</span>
       </Tools>
-      <div className={page.body}>
+      <div className={page.body} tabIndex={0}>
         {found.data?.provisional === true && <p className={page.note}>{t("calendar.provisional", { year })}</p>}
         {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
         {found.isPending && <Bar width="60%" style={{ margin: 20 }} />}
@@ -97,8 +97,9 @@ function DayCell({ day, today, onPick }: { day: Day; today: string; onPick: ((da
   const number = Number(day.date.slice(8));
   if (onPick === undefined) return <span className={styles.date} title={said} {...marks}>{number}</span>;
   return (
-    <button type="button" className={styles.date} title={said} aria-label={said} onClick={() => onPick(day)} {...marks}>
+    <button type="button" className={styles.date} title={said} onClick={() => onPick(day)} {...marks}>
       {number}
+      <span className="sr-only"> {said}</span>
     </button>
   );
 }

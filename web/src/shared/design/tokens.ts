@@ -7,7 +7,7 @@ import type { ThemeConfig } from "antd";
 export const colour = {
   ink: "#16222e",
   inkSoft: "#4a5a69",
-  inkFaint: "#6b7a88",
+  inkFaint: "#5d6b79",
   line: "#dde3e9",
   lineSoft: "#ebeff3",
   paper: "#f3f5f8",

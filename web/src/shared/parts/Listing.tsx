@@ -74,7 +74,8 @@ export function Listing<Row extends { id: string }>({ source, columns, empty, hi
   if (source.rows === undefined) return <Waiting label={label} />;
   if (rows.length === 0) return <Nothing title={empty}>{hint !== undefined && <p>{hint}</p>}</Nothing>;
   return (
-    <div className={styles.body}>
+    // What scrolls can be reached by keyboard, links in it or not.
+    <div className={styles.body} tabIndex={0}>
       {wide ? <Table rows={rows} columns={columns} active={active} label={label} onOpen={onOpen} /> : <Cards rows={rows} columns={columns} label={label} onOpen={onOpen} />}
       {source.more !== undefined && (
         <div className={styles.more}>
@@ -149,7 +150,7 @@ function Cards<Row extends { id: string }>({ rows, columns, label, onOpen }: Sho
 
 function Waiting({ label }: { label: string }) {
   return (
-    <div className={styles.pad} aria-busy="true" aria-label={label}>
+    <div className={styles.pad} role="status" aria-busy="true" aria-label={label}>
       {["72%", "58%", "64%", "40%"].map((width) => (
         <p key={width} className={styles.note}>
           <Bar width={width} />

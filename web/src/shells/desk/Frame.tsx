@@ -144,8 +144,9 @@ function Account({ onDialog }: { onDialog: (dialog: Dialog) => void }) {
         ],
       }}
     >
-      <button type="button" className={styles.item} aria-label={t("user.menu")}>
+      <button type="button" className={styles.item}>
         <UserOutlined aria-hidden="true" />
+        <span className="sr-only">{t("user.menu")}</span>
         <span className={styles.who}>
           {session?.name}
           {role !== undefined && <small>{code("position_role", role)}</small>}

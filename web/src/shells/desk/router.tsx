@@ -13,24 +13,8 @@ import { readSigns } from "@/features/signs/reading";
 import { Broken, Idle, Lost } from "@/shells/desk/Broken";
 import { Frame } from "@/shells/desk/Frame";
 import { homeOf } from "@/shells/desk/home";
+import * as pages from "@/shells/desk/pages";
 import { readAccounts, readEvaluation, readFresh, readReturn, readTab, readWords } from "@/shells/desk/searches";
-
-// What is not the day's first page comes when it is first opened, so that the first load stays small.
-const SetUpPage = lazyRouteComponent(() => import("@/features/access/SetUpPage"), "SetUpPage");
-const ChoosePasswordPage = lazyRouteComponent(() => import("@/features/access/ChoosePasswordPage"), "ChoosePasswordPage");
-const AccountsPage = lazyRouteComponent(() => import("@/features/access/AccountsPage"), "AccountsPage");
-const AccountPage = lazyRouteComponent(() => import("@/features/access/account/AccountPage"), "AccountPage");
-const SecurityPage = lazyRouteComponent(() => import("@/features/access/security/SecurityPage"), "SecurityPage");
-const MapPage = lazyRouteComponent(() => import("@/features/map/MapPage"), "MapPage");
-const ScreensPage = lazyRouteComponent(() => import("@/features/wall/ScreensPage"), "ScreensPage");
-const KeysPage = lazyRouteComponent(() => import("@/features/access/keys/KeysPage"), "KeysPage");
-const IdentityPage = lazyRouteComponent(() => import("@/features/access/identity/IdentityPage"), "IdentityPage");
-const EvaluationPage = lazyRouteComponent(() => import("@/features/evaluation/EvaluationPage"), "EvaluationPage");
-const SignsPage = lazyRouteComponent(() => import("@/features/signs/SignsPage"), "SignsPage");
-const ScenarioPage = lazyRouteComponent(() => import("@/features/scenarios/ScenarioPage"), "ScenarioPage");
-const SearchPage = lazyRouteComponent(() => import("@/features/search/SearchPage"), "SearchPage");
-const EventPage = lazyRouteComponent(() => import("@/features/events/EventPage"), "EventPage");
-const UnitPage = lazyRouteComponent(() => import("@/features/people/UnitPage"), "UnitPage");
 
 interface Context {
   cache: QueryClient;
@@ -51,7 +35,7 @@ const setUpRoute = createRoute({
   },
   component: function SetUp() {
     const navigate = setUpRoute.useNavigate();
-    return <SetUpPage onDone={() => void navigate({ to: "/" })} />;
+    return <pages.SetUpPage onDone={() => void navigate({ to: "/" })} />;
   },
 });
 
@@ -74,7 +58,7 @@ const choosePasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/choose-password",
   component: function ChoosePassword() {
-    return <ChoosePasswordPage token={window.location.hash.slice(1)} />;
+    return <pages.ChoosePasswordPage token={window.location.hash.slice(1)} />;
   },
 });
 
@@ -136,7 +120,7 @@ const signsRoute = createRoute({
   component: function Signs() {
     const search = signsRoute.useSearch();
     const navigate = signsRoute.useNavigate();
-    return <SignsPage search={search} onSearch={(next) => void navigate({ search: next })} />;
+    return <pages.SignsPage search={search} onSearch={(next) => void navigate({ search: next })} />;
   },
 });
 
@@ -147,7 +131,7 @@ const evaluationRoute = createRoute({
   component: function Evaluation() {
     const search = evaluationRoute.useSearch();
     const navigate = evaluationRoute.useNavigate();
-    return <EvaluationPage search={search} onSearch={(next) => void navigate({ search: next })} />;
+    return <pages.EvaluationPage search={search} onSearch={(next) => void navigate({ search: next })} />;
   },
 });
 
@@ -156,7 +140,7 @@ const scenarioRoute = createRoute({
   path: "/scenarios/$name/$page",
   component: function Scenario() {
     const { name, page } = scenarioRoute.useParams();
-    return <ScenarioPage key={`${name}/${page}`} name={name} page={page} />;
+    return <pages.ScenarioPage key={`${name}/${page}`} name={name} page={page} />;
   },
 });
 
@@ -167,7 +151,7 @@ const accountsRoute = createRoute({
   component: function Accounts() {
     const search = accountsRoute.useSearch();
     const navigate = accountsRoute.useNavigate();
-    return <AccountsPage search={search} onSearch={(next) => void navigate({ search: next })} />;
+    return <pages.AccountsPage search={search} onSearch={(next) => void navigate({ search: next })} />;
   },
 });
 
@@ -176,15 +160,15 @@ const accountRoute = createRoute({
   path: "/accounts/$accountId",
   component: function Account() {
     const { accountId } = accountRoute.useParams();
-    return <AccountPage key={accountId} accountId={accountId} />;
+    return <pages.AccountPage key={accountId} accountId={accountId} />;
   },
 });
 
-const securityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/security", component: SecurityPage });
-const mapRoute = createRoute({ getParentRoute: () => deskRoute, path: "/map", component: MapPage });
-const screensRoute = createRoute({ getParentRoute: () => deskRoute, path: "/screens", component: ScreensPage });
-const keysRoute = createRoute({ getParentRoute: () => deskRoute, path: "/keys", component: KeysPage });
-const identityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/identity", component: IdentityPage });
+const securityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/security", component: pages.SecurityPage });
+const mapRoute = createRoute({ getParentRoute: () => deskRoute, path: "/map", component: pages.MapPage });
+const screensRoute = createRoute({ getParentRoute: () => deskRoute, path: "/screens", component: pages.ScreensPage });
+const keysRoute = createRoute({ getParentRoute: () => deskRoute, path: "/keys", component: pages.KeysPage });
+const identityRoute = createRoute({ getParentRoute: () => deskRoute, path: "/identity", component: pages.IdentityPage });
 
 const searchRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -192,7 +176,7 @@ const searchRoute = createRoute({
   validateSearch: readWords,
   component: function Search() {
     const { q } = searchRoute.useSearch();
-    return <SearchPage key={q} q={q ?? ""} />;
+    return <pages.SearchPage key={q} q={q ?? ""} />;
   },
 });
 
@@ -201,7 +185,7 @@ const eventRoute = createRoute({
   path: "/events/$eventId",
   component: function Event() {
     const { eventId } = eventRoute.useParams();
-    return <EventPage key={eventId} eventId={eventId} />;
+    return <pages.EventPage key={eventId} eventId={eventId} />;
   },
 });
 
@@ -210,23 +194,20 @@ const unitRoute = createRoute({
   path: "/people/units/$unitId",
   component: function Unit() {
     const { unitId } = unitRoute.useParams();
-    return <UnitPage key={unitId} unitId={unitId} />;
+    return <pages.UnitPage key={unitId} unitId={unitId} />;
   },
 });
 
-const DevicePage = lazyRouteComponent(() => import("@/features/devices/DevicePage"), "DevicePage");
-const AlarmPage = lazyRouteComponent(() => import("@/features/alarms/AlarmPage"), "AlarmPage");
 const devicesRoute = createRoute({ getParentRoute: () => deskRoute, path: "/devices", component: lazyRouteComponent(() => import("@/features/devices/DevicesPage"), "DevicesPage") });
 const alarmsRoute = createRoute({ getParentRoute: () => deskRoute, path: "/alarms", component: lazyRouteComponent(() => import("@/features/alarms/AlarmsPage"), "AlarmsPage") });
 const mattersRoute = createRoute({ getParentRoute: () => deskRoute, path: "/matters", component: lazyRouteComponent(() => import("@/features/matters/MattersPage"), "MattersPage") });
 const unitsRoute = createRoute({ getParentRoute: () => deskRoute, path: "/organisations", component: lazyRouteComponent(() => import("@/features/people/UnitsPage"), "UnitsPage") });
-const MatterPage = lazyRouteComponent(() => import("@/features/matters/MatterPage"), "MatterPage");
 const matterRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/matters/$code",
   component: function OneMatter() {
     const { code } = matterRoute.useParams();
-    return <MatterPage key={code} code={code} />;
+    return <pages.MatterPage key={code} code={code} />;
   },
 });
 const deviceRoute = createRoute({
@@ -234,7 +215,7 @@ const deviceRoute = createRoute({
   path: "/devices/$deviceId",
   component: function Device() {
     const { deviceId } = deviceRoute.useParams();
-    return <DevicePage key={deviceId} deviceId={deviceId} />;
+    return <pages.DevicePage key={deviceId} deviceId={deviceId} />;
   },
 });
 const alarmRoute = createRoute({
@@ -242,12 +223,10 @@ const alarmRoute = createRoute({
   path: "/alarms/$alarmId",
   component: function Alarm() {
     const { alarmId } = alarmRoute.useParams();
-    return <AlarmPage key={alarmId} alarmId={alarmId} />;
+    return <pages.AlarmPage key={alarmId} alarmId={alarmId} />;
   },
 });
 
-const RulePage = lazyRouteComponent(() => import("@/features/rules/RulePage"), "RulePage");
-const TrialPage = lazyRouteComponent(() => import("@/features/rules/TrialPage"), "TrialPage");
 const ruleRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/rules/$code",
@@ -255,7 +234,7 @@ const ruleRoute = createRoute({
   component: function OneRule() {
     const { code } = ruleRoute.useParams();
     const { fresh } = ruleRoute.useSearch();
-    return <RulePage key={code} code={code} fresh={fresh} />;
+    return <pages.RulePage key={code} code={code} fresh={fresh} />;
   },
 });
 const trialRoute = createRoute({
@@ -263,7 +242,7 @@ const trialRoute = createRoute({
   path: "/trials/$trialId",
   component: function OneTrial() {
     const { trialId } = trialRoute.useParams();
-    return <TrialPage key={trialId} trialId={trialId} />;
+    return <pages.TrialPage key={trialId} trialId={trialId} />;
   },
 });
 

@@ -8,9 +8,10 @@ import { NewKeyDialog } from "@/features/access/keys/NewKeyDialog";
 import { keysQuery, revokeKey, useKeyChange } from "@/features/access/keys/queries";
 import type { ApiKey } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
-import { Bar, explain, Failure, Nothing } from "@/shared/parts/States";
+import { Listing } from "@/shared/parts/Listing";
+import { Page } from "@/shared/parts/Page";
+import { explain } from "@/shared/parts/States";
 import { Tag } from "@/shared/parts/Tag";
-import { useWide } from "@/shared/parts/useWide";
 import { useNow } from "@/shared/time/clock";
 import { day, short } from "@/shared/time/format";
 
@@ -21,94 +22,38 @@ export function KeysPage() {
   const [words, setWords] = useState("");
   const [making, setMaking] = useState(false);
   const revoke = useKeyChange(revokeKey);
-  const found = keys.data?.items.filter((key) => `${key.application} ${key.purpose}`.toLowerCase().includes(words.trim().toLowerCase())) ?? [];
-  return (
-    <div className={accounts.page}>
-      <header className={accounts.head}>
-        <h1>{t("apiKeys.title")}</h1>
-        <Input className={accounts.search} aria-label={t("apiKeys.search")} placeholder={t("apiKeys.search")} allowClear onChange={(event) => setWords(event.target.value)} />
-        <Button type="primary" className={accounts.new} onClick={() => setMaking(true)}>
-          {t("apiKeys.new")}
-        </Button>
-      </header>
-      {revoke.isError && <Alert type="error" title={explain(revoke.error, t)} />}
-      {keys.isPending && <Bar width="60%" style={{ margin: 20 }} />}
-      {keys.isError && <Failure error={keys.error} retry={() => void keys.refetch()} />}
-      {keys.data !== undefined && found.length === 0 && <Nothing title={t("apiKeys.none")} />}
-      {found.length > 0 && <Rows rows={found} onRevoke={(id) => revoke.mutate(id)} />}
-      {making && <NewKeyDialog onClose={() => setMaking(false)} />}
-    </div>
-  );
-}
-
-function Rows({ rows, onRevoke }: { rows: readonly ApiKey[]; onRevoke: (id: string) => void }) {
-  const { t } = useWords();
-  const wide = useWide();
-  const now = useNow();
-  const used = (key: ApiKey): string => (key.last_used === null ? t("apiKeys.never") : short(key.last_used, now));
-  if (!wide) {
-    return (
-      <ul className={accounts.cards}>
-        {rows.map((key) => (
-          <li key={key.id} className={accounts.plain}>
-            <b>{key.application}</b> <span>{key.purpose}</span> <State apiKey={key} now={now} />
-            <Roles apiKey={key} />
-            <span className={accounts.faint}>
-              {key.last_used === null ? used(key) : `${t("apiKeys.used")} ${used(key)}`}
-            </span>
-            <Revoke apiKey={key} onRevoke={onRevoke} />
-          </li>
-        ))}
-      </ul>
-    );
-  }
-  return (
-    <div className={accounts.scroll}>
-      <table className={accounts.table}>
-        <thead>
-          <tr>
-            {(["apiKeys.application", "apiKeys.purpose", "apiKeys.roles", "apiKeys.state", "apiKeys.expires", "apiKeys.used"] as const).map((word) => (
-              <th key={word} scope="col">
-                {t(word)}
-              </th>
-            ))}
-            <th scope="col">
-              <span className="sr-only">{t("accounts.changes")}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((key) => (
-            <tr key={key.id}>
-              <td>{key.application}</td>
-              <td>{key.purpose}</td>
-              <td>
-                <Roles apiKey={key} />
-              </td>
-              <td>
-                <State apiKey={key} now={now} />
-              </td>
-              <td className={accounts.faint}>{key.expires === null ? "—" : day(key.expires)}</td>
-              <td className={accounts.faint}>{used(key)}</td>
-              <td className={accounts.changes}>
-                <Revoke apiKey={key} onRevoke={onRevoke} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Roles({ apiKey }: { apiKey: ApiKey }) {
+  const found = keys.data?.items.filter((key) => `${key.application} ${key.purpose}`.toLowerCase().includes(words.trim().toLowerCase()));
   const nameOf = useRoleName();
+  const now = useNow();
   return (
-    <span className={accounts.roles}>
-      {apiKey.roles.map((role) => (
-        <Tag key={role}>{nameOf(role)}</Tag>
-      ))}
-    </span>
+    <Page
+      title={t("apiKeys.title")}
+      aside={
+        <>
+          <Input className={accounts.search} aria-label={t("apiKeys.search")} placeholder={t("apiKeys.search")} allowClear onChange={(event) => setWords(event.target.value)} />
+          <Button type="primary" className={accounts.new} onClick={() => setMaking(true)}>
+            {t("apiKeys.new")}
+          </Button>
+        </>
+      }
+    >
+      {revoke.isError && <Alert type="error" title={explain(revoke.error, t)} />}
+      <Listing
+        source={{ rows: found, error: keys.error, retry: () => void keys.refetch() }}
+        label={t("apiKeys.title")}
+        empty={t("apiKeys.none")}
+        columns={[
+          { key: "application", title: t("apiKeys.application"), show: (key) => key.application },
+          { key: "purpose", title: t("apiKeys.purpose"), show: (key) => key.purpose },
+          { key: "roles", title: t("apiKeys.roles"), show: (key) => <span className={accounts.roles}>{key.roles.map((role) => <Tag key={role}>{nameOf(role)}</Tag>)}</span> },
+          { key: "state", title: t("apiKeys.state"), show: (key) => <State apiKey={key} now={now} /> },
+          { key: "expires", title: t("apiKeys.expires"), as: "faint", show: (key) => (key.expires === null ? "—" : day(key.expires)) },
+          { key: "used", title: t("apiKeys.used"), as: "faint", show: (key) => (key.last_used === null ? t("apiKeys.never") : short(key.last_used, now)) },
+          { key: "act", title: t("accounts.changes"), as: "act", show: (key) => <Revoke apiKey={key} onRevoke={(id) => revoke.mutate(id)} /> },
+        ]}
+      />
+      {making && <NewKeyDialog onClose={() => setMaking(false)} />}
+    </Page>
   );
 }
 
