@@ -34,6 +34,7 @@ PURPOSE = "alarms"
 HOLD_EVERY = 5.0  # seconds between two looks at the leases, a third of their time
 TURN = 1_000  # ms of the watermark without a frame after which a shard is stepped without one
 KEEP_EVERY, KEEP_READINGS = 60.0, 5_000_000  # a shard that went on is kept so often
+TELL_EVERY = 0.2  # seconds
 AGAIN = 5.0  # seconds until a round that failed is tried once more
 MOST_READINGS = 500_000  # of one shard in one transaction
 ACTOR = platform_actor("alarms").id
@@ -41,7 +42,7 @@ log = structlog.get_logger()
 
 
 class Driver:
-    """One process's part of the shards. `round` does what there is to do now; `work` goes round until cancelled."""
+    """One process's part of the shards. `round` does what there is to do now; `work` goes on until cancelled."""
 
     def __init__(self, database: Database, *, keep_every: float = KEEP_EVERY) -> None:
         self._database = database
@@ -56,6 +57,16 @@ class Driver:
         self.latencies: deque[float] = deque(maxlen=10_000)
 
     async def round(self) -> int:
+        """Do all there is to do now: a `turn`, and telling the registry who is online."""
+        readings = await self.turn()
+        await self.tell()
+        return readings
+
+    async def tell(self) -> None:
+        """Tell the registry who went offline or came back since it was told last."""
+        await offline.tell(self._database, list(self.shards.values()))
+
+    async def turn(self) -> int:
         """Work off what is in the log; return how many readings that were. What fails is begun anew from the disk."""
         try:
             return await self._round()
@@ -150,7 +161,7 @@ class Driver:
             changes: Sequence[Change] = found.get(number, ())
             scan = shard is scanned and now - shard.scanned >= offline.EVERY
             if scan:
-                silent = await offline.look(tx, shard, self.world.classes, now, self._started)
+                silent = offline.look(shard, self.world.classes, now, self._started)
                 changes = [*changes, *silent]
             self.raised += await settle(tx, shard, changes, ACTOR)
             if shard.withheld and scan:
@@ -187,11 +198,12 @@ async def work(database: Database, *, bell: asyncio.Event | None = None) -> None
     bell = bell or asyncio.Event()
     driver = Driver(database)
     hearing = asyncio.create_task(hear(database.url, bell), name="hear frames")
+    telling = asyncio.create_task(_tell(driver), name="tell who is online")
     try:
         while True:
             bell.clear()
             try:
-                readings = await driver.round()
+                readings = await driver.turn()
             except psycopg.OperationalError:
                 raise
             except (Refusal, psycopg.Error) as error:  # a rule or a row we did not foresee: the rest of us goes on
@@ -201,12 +213,25 @@ async def work(database: Database, *, bell: asyncio.Event | None = None) -> None
             if not readings:
                 await _wait(bell, TURN / 1000)
     finally:
-        hearing.cancel()
-        await asyncio.gather(hearing, return_exceptions=True)
+        for task in (hearing, telling):
+            task.cancel()
+        await asyncio.gather(hearing, telling, return_exceptions=True)
         try:
             await driver.close()
         except (psycopg.Error, Conflict, OSError) as error:
             log.warning("alarms: shards were not kept; the next one steps their frames again", error=repr(error))
+
+
+async def _tell(driver: Driver) -> None:
+    """Tell the registry who is online, beside the rounds: an alarm does not wait for the rows of devices."""
+    while True:
+        try:
+            await driver.tell()
+        except (psycopg.Error, OSError) as error:
+            log.warning("alarms: the registry was not told who is online; it is told anew", error=repr(error))
+            for shard in driver.shards.values():
+                shard.online.fill(-1)
+        await asyncio.sleep(TELL_EVERY)
 
 
 async def delays(tx: Tx, since: datetime) -> list[float]:

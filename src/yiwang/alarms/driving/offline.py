@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from yiwang.alarms.driving.shard import Shard
 from yiwang.alarms.kernels.layout import NEVER, RAISED, RESOLVED
 from yiwang.alarms.model.changes import OFFLINE, SILENT, Change, moment
-from yiwang.db import Tx
+from yiwang.db import Database
 from yiwang.sensing.classes import ClassBook
 from yiwang.sensing.devices import mark_online
 
@@ -19,8 +19,8 @@ MOST = 250  # devices of one look: the alarms of readings wait for the same tran
 SEVERITY = "blue"
 
 
-async def look(tx: Tx, shard: Shard, book: ClassBook, now: int, started: int) -> list[Change]:
-    """Return which devices went offline (`raised`) or came back (`resolved`); tell the registry who is online."""
+def look(shard: Shard, book: ClassBook, now: int, started: int) -> list[Change]:
+    """Return which devices went offline (`raised`) or came back (`resolved`); what is to be told waits for `tell`."""
     devices = shard.layout.devices
     shard.scanned = now
     gone = _gone(shard, now)
@@ -32,15 +32,15 @@ async def look(tx: Tx, shard: Shard, book: ClassBook, now: int, started: int) ->
     silent = (heard == NEVER) | (now > late)
     online = (~silent).astype(np.int8)
     moved = np.flatnonzero(online != shard.online)
-    if not moved.size:
-        return []
     if moved.size > MOST:
         moved, shard.scanned = moved[:MOST], now - EVERY + SOON
     shard.online[moved] = online[moved]
-    await _tell(tx, shard, moved, heard)
     found = []
     for place in moved.tolist():
         known = devices[place]
+        seen = None if heard[place] == NEVER else moment(int(heard[place]))
+        shard.untold.setdefault(bool(online[place]), {})[known.id] = seen
+        shard.untold.get(not online[place], {}).pop(known.id, None)
         stands = (known.first, OFFLINE, SILENT) in shard.standing
         if silent[place] and not stands and heard[place] != NEVER and known.state == "in_service":
             at = int(heard[place] + limits[place])
@@ -51,6 +51,18 @@ async def look(tx: Tx, shard: Shard, book: ClassBook, now: int, started: int) ->
     return found
 
 
+async def tell(database: Database, shards: Sequence[Shard]) -> None:
+    """Tell the registry who is online, in transactions of their own: no alarm waits for the rows of devices.
+
+    What is not told because we end is told by whoever takes the shard: it knows of no device and tells them all.
+    """
+    for shard in shards:
+        told, shard.untold = shard.untold, {}
+        for online, devices in told.items():
+            async with database.tx() as tx:
+                await mark_online(tx, list(devices), list(devices.values()), online)
+
+
 def _gone(shard: Shard, now: int) -> list[Change]:
     """Return the end of what stands for devices that have been retired."""
     return [
@@ -58,14 +70,6 @@ def _gone(shard: Shard, now: int) -> list[Change]:
         for series, rule, _ in shard.standing
         if rule == OFFLINE and shard.layout.device_of(series) is None
     ]
-
-
-async def _tell(tx: Tx, shard: Shard, moved: NDArray[np.intp], heard: NDArray[np.int64]) -> None:
-    for state in (True, False):
-        some: Sequence[int] = [place for place in moved.tolist() if bool(shard.online[place]) is state]
-        if some:
-            seen = [None if heard[place] == NEVER else moment(int(heard[place])) for place in some]
-            await mark_online(tx, [shard.layout.devices[place].id for place in some], seen, state)
 
 
 def _limits(shard: Shard, book: ClassBook) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

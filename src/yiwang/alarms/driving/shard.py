@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 import numpy as np
@@ -46,6 +47,8 @@ class Shard:
     scanned: int = 0  # when it was last looked for silent devices, ms
     limits: tuple[object, NDArray[np.int64], NDArray[np.int64]] | None = None  # see `offline`
     online: NDArray[np.int8] = field(default_factory=lambda: np.zeros(0, np.int8))  # by device; -1: not looked yet
+    # Devices that went offline (False) or came back (True), with when they were last heard, until the registry knows.
+    untold: dict[bool, dict[UUID, datetime | None]] = field(default_factory=dict)
     turns: list[tuple[int, int]] = field(default_factory=list)  # to be written
 
     @property
