@@ -1,5 +1,6 @@
 """What a red sign does, once, and what happens when it recovers."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -81,6 +82,17 @@ async def test_what_has_no_value_any_more_has_not_recovered(city: City, lively: 
     assert (await round_(city, lively, "PA0001", ("e1", 3.0, 4.0))).opened == {"notice": 1}
     assert (await round_(city, lively, "PA0001", ("e1", 0.0, 0.0))).recovered == 0
     assert (await round_(city, lively, "PA0001", ("e1", 1.0, 4.0))).recovered == 1
+
+
+async def test_of_two_rounds_at_once_one_acts(city: City, lively: Small) -> None:
+    await lively.declare(sign("PA0001", red="5", on_red="expedite", owner="街镇", levels=("street",)))
+    lively.tell("PA0001", ("e1", 6.0), ("w1", 6.0))
+    await lively.compute(city.now)
+    both = [acting.act(city.database, city.books, lively.tree, at=city.now) for _ in range(3)]
+    done = await asyncio.gather(*both)
+    assert sum(one.opened.get("expedite", 0) for one in done) == 2
+    assert [one.refused for one in done] == [[], [], []]
+    assert len(await rows_of(city, "order")) == len(await rows_of(city, "action")) == 2
 
 
 async def test_late_data_do_nothing(city: City, lively: Small) -> None:

@@ -104,7 +104,7 @@ def acting_places(signs: Mapping[str, Sign], tree: Tree, red: Sequence[Mapping[s
 
 
 async def _act(tx: Tx, books: Books, tree: Tree, sign: Sign, place: UUID, at: datetime) -> str | None:
-    state = await store.hold(tx, sign.code, place)
+    state = await store.red_one(tx, sign.code, place)
     if state is None:
         return None
     name = tree.places[tree.position[place]].name
@@ -113,10 +113,12 @@ async def _act(tx: Tx, books: Books, tree: Tree, sign: Sign, place: UUID, at: da
     )
     why = explain(sign, standing, as_of=state["as_of"], zone=books.zone)
     red = _Red(sign, place, name, why, state["value"], state["since"])
+    action = uuid7(tx.at)
+    if not await store.claim(tx, (action, sign.code, place, sign.on_red, red.value, why, at, tx.at)):
+        return None
     way = {"case": _case, "expedite": _expedite, "warning": _warning, "notice": _notice}[sign.on_red]
     kind, object_type, object_id, number = await way(tx, books, red, at)
-    action = uuid7(tx.at)
-    store.insert(tx, (action, sign.code, place, kind, object_type, object_id, number, red.value, why, at, tx.at))
+    store.name(tx, action, kind, object_type, object_id, number)
     fact = SignTurnedRed(action, sign.code, place, kind, object_id, red.value)
     await ledger.record(tx, fact, at=at, actor=WATCHER.id)
     return kind

@@ -29,24 +29,34 @@ async def recovered(tx: Tx) -> list[Row]:
     )
 
 
-async def hold(tx: Tx, sign: str, node: UUID) -> Row | None:
-    """Return the state of a sign at a place, held, unless it is not red any more or something is done already."""
+async def red_one(tx: Tx, sign: str, node: UUID) -> Row | None:
+    """Return the state of a sign at a place, None when it is not red any more."""
     return await tx.row(
         """SELECT s.value, s.top, s.bottom, s.n, s.level, s.since, s.mean, s.sd, s.samples,
             (SELECT r.as_of FROM signs.run r WHERE r.sign = s.sign) AS as_of
-        FROM signs.state s WHERE s.sign = %s AND s.node = %s AND s.level = 3 AND NOT EXISTS
-            (SELECT 1 FROM signs.action a WHERE a.sign = s.sign AND a.node = s.node AND a.closed_at IS NULL)
-        FOR UPDATE""",
+        FROM signs.state s WHERE s.sign = %s AND s.node = %s AND s.level = 3""",
         (sign, node),
     )
 
 
-def insert(tx: Tx, row: Sequence[Any]) -> None:
+async def claim(tx: Tx, row: Sequence[Any]) -> bool:
+    """Write that something is being done; False when something is done already. Of two at once the second waits."""
+    return (
+        await tx.count(
+            """INSERT INTO signs.action (id, sign, node, kind, value, why, opened_at, recorded, object_type, number)
+            VALUES (%s, %s, %s, %s, %s, %s, %s, %s, '', '')
+            ON CONFLICT (sign, node) WHERE closed_at IS NULL DO NOTHING""",
+            row,
+        )
+        == 1
+    )
+
+
+def name(tx: Tx, action_id: UUID, kind: str, object_type: str, object_id: UUID | None, number: str) -> None:
+    """Say what came of an action."""
     tx.put(
-        """INSERT INTO signs.action
-            (id, sign, node, kind, object_type, object_id, number, value, why, opened_at, recorded)
-        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""",
-        row,
+        "UPDATE signs.action SET kind = %s, object_type = %s, object_id = %s, number = %s WHERE id = %s",
+        (kind, object_type, object_id, number, action_id),
     )
 
 
