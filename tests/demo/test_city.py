@@ -83,7 +83,7 @@ def test_parts_add_up_to_the_street_and_the_district(city: City) -> None:
 def test_no_device_calls_itself_like_another(city: City) -> None:
     _, _, staff = crew_rows(city)
     assert len(staff) == STAFF == len({row["number"] for row in staff})
-    for protocol, length in (("hj212", 24), ("jt808", 12), ("gb26875", 12)):
+    for protocol, length in (("hj212", 24), ("jt808", 11), ("gb26875", 12)):
         names = {external_id(protocol, code, number) for number, code in enumerate(city.devices.codes)}
         assert len(names) == len(city.devices.codes)
         assert {len(name) for name in names} == {length}

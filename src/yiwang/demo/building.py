@@ -178,11 +178,11 @@ def _keys(protocol: str, code: str, number: int) -> str:
 
 
 def external_id(protocol: str, code: str, number: int) -> str:
-    """Return what a device calls itself: an MN of 24 characters, a telephone number or an address of 12."""
+    """Return what a device calls itself: an MN of 24 characters, a telephone number of 11, an address of 12."""
     if protocol == "hj212":
         return f"310107{code.replace('-', ''):0>18}"[:24]
     if protocol == "jt808":
-        return f"0139{number:08d}"
+        return f"139{number:08d}"
     if protocol == "gb26875":
         return f"{number:012x}"
     return code.lower()

@@ -28,6 +28,14 @@ class Device(NamedTuple):
 
     code: str
     place: Place
+    keys: str = ""  # as the registry writes them: `hj212:310107X; http:bin-001`
+
+    def called(self, protocol: str) -> str | None:
+        """Return what it calls itself in a protocol."""
+        for one in self.keys.split("; "):
+            if one.startswith(f"{protocol}:"):
+                return one.removeprefix(f"{protocol}:")
+        return None
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,7 @@ def look(client: Client) -> World:
     devices: dict[str, list[Device]] = defaultdict(list)
     for row in _devices(client):
         place = Place(row["name"], float(row["lon"]), float(row["lat"]), row["jurisdiction"])
-        devices[row["class_code"]].append(Device(row["code"], place))
+        devices[row["class_code"]].append(Device(row["code"], place, row["keys"]))
     places = [one.place for code in SPOTS for one in devices[code][: MOST_PLACES // len(SPOTS)]]
     if not places:
         raise Conflict("There is no demo city in this platform. Build it first: yiwang demo build.")

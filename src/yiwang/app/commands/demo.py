@@ -43,10 +43,13 @@ def run(
 ) -> None:
     """Run the platform with the made-up district in it: built at the first start, alive from then on."""
     from yiwang.app.commands.serve import serve_all  # noqa: PLC0415 - most commands serve nothing
+    from yiwang.app.demonstrating.hosts import listening, spoken_to  # noqa: PLC0415
     from yiwang.app.serving import logs  # noqa: PLC0415
     from yiwang.app.serving.supervising import Child  # noqa: PLC0415
 
     chosen: dict[str, Any] = {"demo": True} | ({} if port is None else {"port": port})
+    heard = listening(Settings(**chosen)) if begun else {}
+    chosen |= dict(heard.values())
     settings = Settings(**chosen)
     logs.configure(settings.log, "supervisor")
 
@@ -55,7 +58,7 @@ def run(
         command = [sys.executable, "-m", "yiwang.app", "demo"]
         return [
             Child("demo city", [*command, "grow", *options], once=True),
-            Child("demo life", [*command, "live", "--follow", *options]),
+            Child("demo life", [*command, "live", "--follow", *options, *spoken_to(settings)]),
         ]
 
     with database_urls(settings) as urls:
@@ -64,7 +67,9 @@ def run(
             # The same process anew: it gives the memory back that the first start took.
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], "--begun"])  # noqa: S606
         # What many threads of a process keep for themselves would be a third of the memory of all.
-        serve_all(settings, urls, beside, _welcome(settings), YIWANG_DEMO="true", MALLOC_ARENA_MAX="2")
+        handed = {"YIWANG_DEMO": "true", "MALLOC_ARENA_MAX": "2"}
+        handed |= {f"YIWANG_{field.upper()}": where for field, where in heard.values()}
+        serve_all(settings, urls, beside, _welcome(settings), **handed)
 
 
 async def _begin(settings: Settings, urls: Urls) -> None:
@@ -115,19 +120,27 @@ def live(
     seconds: Annotated[float, typer.Option(help="End after so many seconds; 0: when interrupted.")] = 0.0,
     seed: Annotated[int, typer.Option(help="Another number, another life.")] = SEED,
     follow: Annotated[bool, typer.Option("--follow", help="Wait until the city stands; live at its scale.")] = False,
+    gateway: Annotated[
+        list[str] | None,
+        typer.Option(help="Where devices speak it: mqtt=1883, hj212=…, jt808=…, gb26875=…."),
+    ] = None,
 ) -> None:
     """Let the city live: people report, sensors send, handlers work, until interrupted."""
-    from yiwang.demo.living import live as lives  # noqa: PLC0415 - NumPy is not needed by the other commands
+    from yiwang.app.demonstrating.doors import reached  # noqa: PLC0415 - NumPy is not needed by the other commands
+    from yiwang.demo.living import live as lives  # noqa: PLC0415
 
     async def lived() -> str:
         stop = asyncio.Event()
         size = await _until_it_stands() if follow else scale
+        gateways = reached(Settings(), gateway or [])
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(sign, stop.set)
         if seconds:
             loop.call_later(seconds, stop.set)
-        life = await lives(url, key or await _own_key(url), SystemClock(), stop, seed=seed, scale=size, speed=speed)
+        life = await lives(
+            url, key or await _own_key(url), SystemClock(), stop, seed=seed, scale=size, speed=speed, gateways=gateways
+        )
         return json.dumps(life.told, ensure_ascii=False)
 
     typer.echo(asyncio.run(lived()))

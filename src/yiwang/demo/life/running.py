@@ -16,6 +16,7 @@ from yiwang.base.clock import Clock
 from yiwang.demo.life.handlers import JUDGED, PACE, deed, judgement, minutes
 from yiwang.demo.life.sensors import MOST_SENT, Sensors
 from yiwang.demo.life.sources import SOURCES, Talk, rhythm
+from yiwang.demo.life.speaking import NotHeard, Speaker
 
 TURN = 2.0  # seconds between two looks at what is due
 PAGE = 200  # cases asked for at once
@@ -35,6 +36,7 @@ class Life:
     speed: float = 1.0
     scale: float = 1.0
     told: Counter[str] = field(default_factory=Counter)
+    speakers: Mapping[str, Speaker] = field(default_factory=dict)  # by protocol; the others go by HTTP
     false_share: float = 0.4  # of what sensors raise, by the plans of their classes
     _waiting: list[tuple[float, str, str]] = field(default_factory=list)
     _known: dict[str, str] = field(default_factory=dict)
@@ -121,12 +123,23 @@ class Life:
         now = self.clock.now().timestamp()
         batch: list[dict[str, Any]] = []
         for sensors in self.sensors:
-            batch += sensors.send(now, passed)
+            parts = sensors.send(now, passed)
+            speaker = self.speakers.get(sensors.protocol)
+            if speaker is None:
+                batch += parts
+            elif parts:
+                await self._speak(sensors.protocol, speaker, parts)
         for part in batch:
             for start in range(0, len(part["d"]), MOST_SENT):
                 cut = slice(start, start + MOST_SENT)
                 piece = {"d": part["d"][cut], "m": part["m"], "t": part["t"][cut], "v": part["v"][cut]}
                 await self._send("/ingest/readings", piece, "readings", count=len(piece["d"]))
+
+    async def _speak(self, protocol: str, speaker: Speaker, parts: list[dict[str, Any]]) -> None:
+        try:
+            self.told[f"readings by {protocol}"] += await speaker.say(parts)
+        except NotHeard:
+            self.told[f"not heard by {protocol}"] += len(parts[0]["d"])
 
     async def _send(self, path: str, body: Mapping[str, Any], name: str, *, count: int = 1) -> None:
         answer = await self.http.post(path, json=body)

@@ -64,6 +64,7 @@ class Sensors:
     kind: Kind
     names: NDArray[np.str_]
     chance: np.random.Generator
+    protocol: str = "http"
     phase: NDArray[np.float64] = field(init=False)
     silent: NDArray[np.bool_] = field(init=False)
     faulty_until: NDArray[np.float64] = field(init=False)
