@@ -47,7 +47,7 @@ check: .make/dev .make/node ## lint, types, contracts, links, locks; Python and 
 bench: .make/run ## measure the life of cases over HTTP, as one JSON object
 	$(BIN)/yiwang bench cases --json
 
-soak: .make/dev ## kill -9 a replay at 200 seeded points (POINTS=20: fewer) and see that nothing is lost or doubled
+soak: .make/soak ## kill -9 a replay at 200 seeded points (POINTS=20: fewer) and see that nothing is lost or doubled
 	YIWANG_EXAMPLES=40 $(BIN)/pytest -q tests/app/test_schemathesis.py
 	YIWANG_SOAK_POINTS=$(POINTS) $(BIN)/pytest -q -m soak -s
 
@@ -78,6 +78,10 @@ clean: ## remove what make has built; the platform's data is not touched
 	$(UV) pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements-dev.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@touch $@ .make/run
+
+.make/soak: requirements-soak.txt .make/dev
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements-soak.txt
+	@touch $@
 
 .make/node: web/package-lock.json scripts/node.sh .make/uv/done
 	scripts/node.sh npm ci --no-audit --no-fund --loglevel=error

@@ -8,7 +8,7 @@ from pathlib import Path
 
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
 _HOST = re.compile(r"https?://|--(extra-)?index-url|--find-links|--trusted-host")
-_LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-web.txt", "requirements-uv.txt")
+_LOCKS = tuple(f"requirements{part}.txt" for part in ("", "-dev", "-web", "-soak", "-uv"))
 
 
 def complaints(root: Path) -> list[str]:
@@ -62,6 +62,7 @@ def locked(root: Path) -> Iterator[str]:
         "requirements.txt": project["project"]["dependencies"],
         "requirements-dev.txt": project["dependency-groups"]["dev"],
         "requirements-web.txt": project["dependency-groups"]["web"],
+        "requirements-soak.txt": project["dependency-groups"].get("soak", []),
     }
     for name, wanted in groups.items():
         path = root / name

@@ -12,4 +12,5 @@ lock() {
 lock requirements.txt pyproject.toml
 lock requirements-dev.txt pyproject.toml --group dev --constraint requirements.txt
 lock requirements-web.txt --group web
+lock requirements-soak.txt --group soak
 echo uv | lock requirements-uv.txt -

@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import sys
+from dataclasses import dataclass
 
 from tests.alarms.driven import ROOM, START, add, alarms, facts, found, moment
 from tests.alarms.oracle import Oracle
@@ -25,6 +26,18 @@ RULES = RuleSet(
     )
 )
 DEVICES = (*range(6), *range(8192, 8196))  # in two shards
+
+
+@dataclass(frozen=True)
+class Survived:
+    """What was there in the end, equal to what the oracle says."""
+
+    kills: int
+    idle: int
+    readings: int
+    raised: int
+    ended: int
+    again: int
 
 
 class Load:
@@ -51,8 +64,11 @@ class Load:
                 await asyncio.sleep(0.004)
 
 
-async def killed(database: Database, clock: FixedClock, url: str, *, points: int, seed: int) -> None:
-    """Kill so many drivers at moments of a seed, let the last one finish, and compare."""
+async def killed(database: Database, clock: FixedClock, url: str, *, points: int, seed: int) -> Survived:
+    """Kill so many drivers at moments of a seed, let the last one finish, and compare.
+
+    `idle` of the return counts those killed at once, one in four, while they took the shards over.
+    """
     clock.at = moment(START)
     await found(database, RULES, 0, metrics=2)
     async with database.tx() as tx:
@@ -63,7 +79,7 @@ async def killed(database: Database, clock: FixedClock, url: str, *, points: int
     )  # fmt: skip
     assert forks.stdin and forks.stdout
     assert (await forks.stdout.readline()).strip() == b"ready"
-    load, chance = Load(database, seed), random.Random(seed)
+    idle, load, chance = 0, Load(database, seed), random.Random(seed)
     sending = asyncio.create_task(load.run())
     try:
         for point in range(points + 1):
@@ -79,6 +95,8 @@ async def killed(database: Database, clock: FixedClock, url: str, *, points: int
             # Let it come so far that it wrote something (or, one time in four, kill it while it takes over).
             if chance.random() < 0.75:
                 await _until_moved(database, begun)
+            else:
+                idle += 1
             await asyncio.sleep(chance.uniform(0.0, 0.12))
             os.kill(child, signal.SIGKILL)
             async with database.tx() as tx:  # nobody waits for the lease of the dead one to run out
@@ -89,10 +107,11 @@ async def killed(database: Database, clock: FixedClock, url: str, *, points: int
         forks.stdin.close()
         forks.terminate()
         await forks.wait()
-    await _compare(database, load.sent)
+    counts = await _compare(database, load.sent)
+    return Survived(points, idle, len(load.sent), *counts)
 
 
-async def _compare(database: Database, sent: list[tuple[int, int, float]]) -> None:
+async def _compare(database: Database, sent: list[tuple[int, int, float]]) -> tuple[int, int, int]:
     oracles: dict[int, Oracle] = {}
     for series, time, value in sent:
         oracles.setdefault(series, Oracle(RULES.rules[series % ROOM])).read(time, value)
@@ -108,6 +127,7 @@ async def _compare(database: Database, sent: list[tuple[int, int, float]]) -> No
     assert sum(row[6] for row in rows) == again
     assert len([1 for kind, _ in told if kind == "alarm.raised"]) == len(rows) + again
     assert len([1 for kind, _ in told if kind == "alarm.resolved"]) == len(ended)
+    return len(raised), len(ended), again
 
 
 async def _seq(database: Database) -> int:

@@ -160,9 +160,9 @@ def test_a_link_that_leads_nowhere_is_seen(tree: Path) -> None:
 
 
 def test_a_lock_that_names_a_registry_or_misses_a_dependency_is_seen(tree: Path) -> None:
-    for name in ("requirements.txt", "requirements-dev.txt", "requirements-web.txt", "requirements-uv.txt"):
-        (tree / name).write_text("--index-url https://pypi.example/simple\nalembic==1.20.1\n")
-    assert len(list(documents.lock_hosts(tree))) == 4
+    for part in ("", "-dev", "-web", "-soak", "-uv"):
+        (tree / f"requirements{part}.txt").write_text("--index-url https://pypi.example/simple\nalembic==1.20.1\n")
+    assert len(list(documents.lock_hosts(tree))) == 5
     assert not any("alembic" in line for line in documents.locked(tree))
     assert any("psycopg is not locked" in line for line in documents.locked(tree))
 

@@ -1,7 +1,6 @@
 """`make soak`: many more kills, of the replay, of the database server and of its keeper; the table goes to the docs."""
 
 import os
-import subprocess
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.app.killing import PLACES, Left, Scene, Victim, points, short_folder
 from tests.app.test_kill_replay import check_same
+from tests.soak.commits import commit
 
 pytestmark = pytest.mark.soak
 VICTIMS: tuple[Victim, ...] = ("replay", "replay", "postmaster", "keeper")
@@ -29,7 +29,6 @@ class Tally:
 
     def text(self, left: Left) -> str:
         """Return the page of the docs."""
-        commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
         head = "| killed while | the replay | the database server | its keeper |\n|---|---|---|---|"
         lines = [
             f"| {stage} | " + " | ".join(str(self.kills[stage, victim]) for victim in dict.fromkeys(VICTIMS)) + " |"
@@ -49,7 +48,7 @@ class Tally:
                 head,
                 *lines,
                 "",
-                f"- {datetime.now(UTC):%Y-%m-%d}, commit {commit.stdout.strip() or 'unknown'},"
+                f"- {datetime.now(UTC):%Y-%m-%d}, commit {commit()},"
                 f" {(time.monotonic() - self.begun) / 60:.0f} minutes on {os.cpu_count()} processors",
                 f"- {sum(self.kills.values())} kills in {self.rounds} rounds; {self.same} of {self.rounds} ended the"
                 f" same: {rows} rows in {len(left.tables)} tables, {facts} facts, each once in log and lake",
