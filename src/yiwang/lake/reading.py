@@ -36,6 +36,7 @@ class Lake:
         self._folder = facts_folder(lake)
         self._shapes = shapes_of(facts)
         self._backend: Backend = ibis.duckdb.connect(threads=2)
+        self._backend.con.execute("SET enable_progress_bar = false")  # of a long query, in whatever terminal it runs
         self._turn = RLock()
         self._number = count()
 
