@@ -14,6 +14,7 @@ from yiwang.demo import incidents
 from yiwang.demo.building import build
 from yiwang.demo.client import Client
 from yiwang.demo.past import bring_in
+from yiwang.demo.world import look
 
 SCALE = 0.004
 
@@ -40,11 +41,11 @@ def test_a_small_city_is_sent_through_the_public_doors_and_again_changes_nothing
 def test_a_day_comes_in_through_the_doors_of_history_and_again_changes_nothing(client: Client) -> None:
     build(client, 1, SCALE, lambda what, share: None)
     anchor = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) - timedelta(days=3)
-    sent = bring_in(client, 1, SCALE, anchor, range(1), lambda what, share: None)
+    sent = bring_in(client, look(client), 1, SCALE, anchor, range(1), lambda what, share: None)
     held = client.get("/api/history/batches", limit=1)["items"][0]
     assert (held["state"], held["rows"], held["imported"], held["wrong"]) == ("committed", sent, sent, 0)
     assert sent > 5
-    bring_in(client, 1, SCALE, anchor, range(1), lambda what, share: None)
+    bring_in(client, look(client), 1, SCALE, anchor, range(1), lambda what, share: None)
     again = client.get("/api/history/batches", limit=1)["items"][0]
     assert (again["rows"], again["imported"], again["known"]) == (sent, 0, sent)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import httpx
 
@@ -19,12 +20,15 @@ from yiwang.base.clock import SystemClock
 from yiwang.db import Database
 from yiwang.demo import building, past
 from yiwang.demo.client import Client
+from yiwang.demo.world import World, look
 
 ROLES = ("data_admin", "supervisor", "intake", "gateway")
 KEY_FILE = "demo-key"
 EVERY = 1.0  # seconds between two words on how far it is
 # stage: the share of the whole that it takes, by the time it takes
 SHARES = {"city": 0.3, "day": 0.05, "weeks": 0.5, "readings": 0.15}
+
+_SEEN: WeakKeyDictionary[Client, World] = WeakKeyDictionary()
 
 
 @dataclass
@@ -74,14 +78,20 @@ def _work(client: Client, demo: Demo, part: Part) -> Callable[[], object]:
     seed, scale, anchor = demo.seed, demo.scale, demo.anchor
     left = [back for back in range(1, past.DAYS) if f"day {back}" not in demo.done]
 
+    def world() -> World:
+        """Return what stands in the platform, looked at once by a process: it takes seconds."""
+        if client not in _SEEN:
+            _SEEN[client] = look(client)
+        return _SEEN[client]
+
     def finished(back: int) -> None:
         part.finished.append(f"day {back}")
 
     return {
         "city": lambda: building.build(client, seed, scale, part.told),
-        "day": lambda: past.bring_in(client, seed, scale, anchor, range(1), part.told),
-        "weeks": lambda: past.bring_in(client, seed, scale, anchor, left, part.told, finished),
-        "readings": lambda: past.bring_in_readings(client, seed, anchor, part.told),
+        "day": lambda: past.bring_in(client, world(), seed, scale, anchor, range(1), part.told),
+        "weeks": lambda: past.bring_in(client, world(), seed, scale, anchor, left, part.told, finished),
+        "readings": lambda: past.bring_in_readings(client, world(), seed, anchor, part.told),
     }[part.stage]
 
 

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from yiwang.base.errors import Conflict
-from yiwang.demo import world as worlds
 from yiwang.demo.client import Client
 from yiwang.demo.crews import staff_rows
 from yiwang.demo.past.attendance import shifts_of_day
 from yiwang.demo.past.days import rows_of_day
 from yiwang.demo.past.verdicts import alarms_of_day
+from yiwang.demo.world import World
 
 DAYS = 56
 SYSTEM = "演示数据"
@@ -21,6 +21,7 @@ Told = Callable[[str, float], None]
 
 def bring_in(
     client: Client,
+    world: World,
     seed: int,
     scale: float,
     anchor: datetime,
@@ -32,7 +33,6 @@ def bring_in(
 
     `finished` is told of each that need not be brought in again.
     """
-    world = worlds.look(client)
     homes = client.get("/api/jurisdictions", level="neighbourhood")["items"]
     district = world.places[0].jurisdiction[:6]
     staff = staff_rows(sorted(one["code"] for one in homes if one["code"].startswith(district)))
