@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from yiwang.access.door import problem
 from yiwang.app.serving import metrics
 from yiwang.app.serving.headers import completed
+from yiwang.app.serving.marking import marked
 from yiwang.app.serving.refusals import Full, Unavailable
 from yiwang.base.clock import Clock
 from yiwang.base.errors import Refusal
@@ -29,10 +30,18 @@ log = structlog.get_logger()
 class Envelope:
     """The outermost layer: not even our own mistakes leave without it."""
 
-    def __init__(self, app: ASGIApp, clock: Clock, standing: Callable[[], Standing]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        clock: Clock,
+        standing: Callable[[], Standing],
+        made_up: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`made_up`: whether the platform's data is, so that files say it."""
         self._app = app
         self._clock = clock
         self._standing = standing
+        self._made_up = made_up
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -48,8 +57,12 @@ class Envelope:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 secure = scope["scheme"] == "https"
+                headers = message.get("headers", ())
                 message["headers"] = completed(
-                    message.get("headers", ()), path=scope["path"], secure=secure, request_id=name
+                    marked(headers, scope["path"]) if self._made_up() else headers,
+                    path=scope["path"],
+                    secure=secure,
+                    request_id=name,
                 )
             await send(message)
 

@@ -54,7 +54,7 @@ class _Enveloped(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         inside = beside(super().build_middleware_stack(), lambda: getattr(self.state, "ingest", None))
-        return Envelope(inside, self.clock, self._standing)
+        return Envelope(inside, self.clock, self._standing, lambda: bool(getattr(self.state, "demo", False)))
 
     def _standing(self) -> Standing:
         watch: Watch | None = getattr(self.state, "watch", None)
