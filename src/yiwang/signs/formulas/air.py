@@ -123,8 +123,8 @@ def worst_reaches(source: Sources) -> ir.Table:
 
 def dry_outfalls(source: Sources) -> ir.Table:
     """LS0208: outfalls that run while no gauge of the district has had rain for 48 hours."""
-    rain = source.hourly
-    rain = rain.filter(rain.metric == "rain_1h", rain.time >= source.ago(hours=48))
+    rain = source.rain
+    rain = rain.filter(rain.time >= source.ago(hours=48))
     rained = rain.aggregate(most=rain.most.max().fill_null(0.0))
     rows = live(source, "PMP", "outfall_flow")
     rows = rows.filter(rows.value > WELL).cross_join(rained)

@@ -20,11 +20,12 @@ else:
 
 MOMENT = "timestamp('UTC', 6)"
 RAW_HOURS = 4  # of some classes these are taken from the readings themselves: roll-ups are made once an hour
-HOURS, WEEK, MONTH = 49, 8, 31
+HOURS, RAIN_HOURS, WEEK, MONTH = 25, 49, 8, 31
+RAIN = ("AIR", "UPW", "PLV")
 FRESH = ("AIR", "NOI", "DST", "RWQ")
 KEYS = ["series", "device", "class_code", "metric", "node", "low", "high"]
 GOOD = (0, 1, 5)  # qualities that count: good, doubtful, sent in later
-_STALE = timedelta(hours=26)
+_STALE = timedelta(hours=HOURS)
 
 
 def _rolled() -> Any:
@@ -71,7 +72,7 @@ def _from_rolled(
 
 
 def hourly(source: Sources) -> ir.Table:
-    """Roll-ups of the last 49 hours; of what changes by the hour the last four from the readings themselves.
+    """Roll-ups of the last 25 hours; of what changes by the hour the last four from the readings themselves.
 
     Before the first roll-up of a day that is so for all.
     """
@@ -95,6 +96,14 @@ def quarters(source: Sources) -> ir.Table:
     raw = raw.filter(raw.metric == "a34001_tsp")
     slot = raw.time.epoch_seconds() // 900
     return raw.group_by("device", "node", slot=slot).aggregate(mean=raw.value.mean())
+
+
+def rain(source: Sources) -> ir.Table:
+    """Hourly roll-ups of rain over 49 hours; the last ones come with the hourly roll-up."""
+    since = source.at - timedelta(hours=RAIN_HOURS)
+    old = _from_rolled(source, "readings_hourly", ("day", since.date().isoformat()), since, RAIN)
+    fresh = source.hourly
+    return old.union(fresh.filter(fresh.class_code.isin(RAIN))).filter(lambda row: row.metric == "rain_1h")
 
 
 def week(source: Sources) -> ir.Table:

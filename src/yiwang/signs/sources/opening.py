@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 else:
     ibis = later("ibis")
 
+CASE_COLUMNS = (
+    *("event_id", "node", "item", "matter_code", "channel", "unit_id", "urgent", "self_handled", "reports"),
+    *("reported_at", "filed_at", "dispatched_at", "received_at", "handled_at", "checked_at", "closed_at", "voided_at"),
+    *("filed_due", "dispatch_due", "receipt_due_at", "check_due", "due_at", "returns", "reworks", "extensions"),
+    *("spot", "lon", "lat"),
+)
 TOLERANCE = timedelta(hours=1)  # how much earlier than the copies a moment may be to be answered by them
 
 
@@ -92,7 +98,7 @@ class Sources:
             item=rows.event_id,
             urgent=ibis.coalesce(rows.urgent, rows.known_urgent, False),
         ).drop("known_urgent")
-        return self.lake.kept("signs_cases", rows.filter(rows.node.notnull()))
+        return self.lake.kept("signs_cases", rows.filter(rows.node.notnull()).select(*CASE_COLUMNS))
 
     def judged(self, days: float) -> ir.Table:
         """Return `cases` with what each row counts as in the last days: `should_x`, `did_x`, `timely_x` …"""
@@ -171,13 +177,18 @@ class Sources:
 
     @cached_property
     def hourly(self) -> ir.Table:
-        """Return roll-ups of the last 49 hours: `time` (the hour begins), `mean`, `n`, `least`, `most`, `last`."""
+        """Return roll-ups of the last 25 hours: `time` (the hour begins), `mean`, `n`, `least`, `most`, `last`."""
         return self.lake.kept("signs_hourly", gauges.hourly(self))
 
     @cached_property
     def quarters(self) -> ir.Table:
         """Return means over 15 minutes since local midnight of what dust monitors measure: `time`, `mean`."""
         return self.lake.kept("signs_quarters", gauges.quarters(self))
+
+    @cached_property
+    def rain(self) -> ir.Table:
+        """Return the hourly roll-ups of every gauge of rain over 49 hours."""
+        return self.lake.kept("signs_rain", gauges.rain(self))
 
     @cached_property
     def week(self) -> ir.Table:
