@@ -4,8 +4,10 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from tests.app.expectations import ROUTES
 from tests.app.test_wrong_person import ask
@@ -21,6 +23,7 @@ from yiwang.db import Database
 from yiwang.sensing import classes
 from yiwang.sensing.devices import Around, take_in
 from yiwang.sensing.devices.model import DeviceIn, Key
+from yiwang.sensing.readings import arrow
 from yiwang.sensing.readings.history import HistoryWriter
 from yiwang.sensing.readings.watching import Watch
 
@@ -72,6 +75,23 @@ async def test_batches_of_every_shape_are_committed_when_they_are_answered(site:
     assert (await gate.ask("POST", PATH, content=body)).json()["taken"] == 2
     found = sorted((await values(site, desk)).values())
     assert found == [0.0, 1.0, 7.0, 8.0, 10.0, 20.5]
+
+
+async def test_the_latest_values_come_as_arrow_too_within_ones_own_scope(site: Site) -> None:
+    gate, desk = await site.application("gate", Grant("gateway")), await site.person("desk", Grant("duty_officer"))
+    here = await site.person("here", Grant("duty_officer", jurisdiction=site.city.places["310107005000"]))
+    table = {"d": ["a1", "a2", "a1"], "m": ["fill", "fill", "temp"], "t": [ms(site.city)] * 3, "v": [1, 2, 3]}
+    assert (await gate.ask("POST", PATH, json=table)).json()["taken"] == 3
+    for who in (desk, here):
+        answer = await who.ask("GET", "/api/readings/latest", headers={"Accept": arrow.MEDIA})
+        assert (answer.status_code, answer.headers["content-type"]) == (200, arrow.MEDIA)
+        rows = pa.ipc.open_stream(answer.content).read_all().to_pylist()
+        plain = (await who.ask("GET", "/api/readings/latest")).json()
+        assert [(str(UUID(bytes=row["device"])), row["metric"], row["value"]) for row in rows] == [
+            (plain["devices"][device], plain["metrics"][metric], value)
+            for device, metric, value in zip(plain["device"], plain["metric"], plain["value"], strict=True)
+        ]
+        assert len(rows) == (3 if who is desk else 2)
 
 
 async def test_bad_rows_are_told_by_index_and_kept_as_they_came(site: Site) -> None:

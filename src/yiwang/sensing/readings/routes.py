@@ -1,15 +1,16 @@
 """HTTP of readings: the latest of all, a chart, noisy devices. What comes in has a door of its own (`door.py`)."""
 
+import asyncio
 from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from yiwang.access.door import Door, LongDoor, LongVisit, Visit, takes
-from yiwang.sensing.readings import asking, backfilling
+from yiwang.sensing.readings import arrow, asking, backfilling
 from yiwang.sensing.readings.asking import Readings
 from yiwang.sensing.readings.charting import MOST_POINTS
 
@@ -82,12 +83,14 @@ class FillOut(BaseModel):
     written: bool
 
 
-@router.get("/readings/latest")
+@router.get("/readings/latest", response_model=LatestOut, responses={200: {"content": {arrow.MEDIA: {}}}})
 async def latest_readings(
     visit: Visit, readings: InReadings, class_code: Annotated[str | None, Query(max_length=40)] = None
-) -> LatestOut:
-    """The last reading of every series in one's scope, in one call."""
+) -> LatestOut | Response:
+    """The last reading of every series in one's scope, in one call; as Arrow IPC where `Accept` asks for it."""
     found = await asking.latest(visit.tx, visit.actor, readings, class_code=class_code)
+    if arrow.MEDIA in visit.request.headers.get("accept", ""):
+        return Response(await asyncio.to_thread(arrow.stream, found), media_type=arrow.MEDIA)
     columns = found.columns
     return LatestOut(
         devices=found.devices,
