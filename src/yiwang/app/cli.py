@@ -31,6 +31,7 @@ COMMANDS = {
         'Write one JSON object for each frame, in order; a bad one has "ok": false, and the exit code stays 0.',
     ),
     "alarms": ("alarms", "Alarm rules."),
+    "checkup": ("checkup", "The city check-up of a place as PDF or Word."),
     "signs": ("signs", "Vital signs: compute them, fill their history, their definitions as files."),
     "demo": ("demo", "The demo district, brought into a platform by its public doors."),
     "bench": ("bench", "Measure the platform on this machine."),

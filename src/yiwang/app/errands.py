@@ -23,6 +23,7 @@ from yiwang.db.partitions import make_partitions
 from yiwang.events.channels.keeping_refused import forget_refused
 from yiwang.events.mailing.sorting import forget_letters
 from yiwang.residents import links
+from yiwang.signs.checkup.making import make_due
 
 SCHEMA = "errands"
 SHIFTS_AHEAD, DAYS_BACK = 7, 3  # days; the past ones so that what is late is still found on its own day
@@ -38,6 +39,7 @@ async def errands(platform: Platform, url: str, owner_url: str) -> None:
     _declare_retention(app, platform, owner_url)
     _declare_alarms(app, platform)
     _declare_signs(app, platform)
+    _declare_checkups(app, platform)
     async with app.open_async():
         await app.run_worker_async(install_signal_handlers=False, wait=True, concurrency=2)
 
@@ -112,6 +114,15 @@ def _declare_signs(app: procrastinate.App, platform: Platform) -> None:
         log.info("signs computed", rows=computed.rows, failed=len(computed.failed), acted=acted and acted.opened)
         async with platform.database.tx() as tx:
             await federation.tell_signs(tx, books=platform.books, at=tx.at)
+
+
+def _declare_checkups(app: procrastinate.App, platform: Platform) -> None:
+    # Every hour, so that one that was missed is made late and not never; what is there is not made again.
+    @app.periodic(cron="20 * * * *")
+    @app.task(name="make the check-ups", queueing_lock="checkups")
+    async def checkups(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        made = await make_due(platform.database, platform.books, KEEPER, platform.database.clock.now())
+        log.info("check-ups made", made=made)
 
 
 def _declare_alarms(app: procrastinate.App, platform: Platform) -> None:

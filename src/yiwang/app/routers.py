@@ -51,6 +51,7 @@ from yiwang.sensing.pushes.routes import router as device_pushes
 from yiwang.sensing.readings.routes import router as readings
 from yiwang.sensing.sharing.routes import router as reading_streams
 from yiwang.sensing.upkeep.routes import router as device_upkeep
+from yiwang.signs.checkup.routes import router as checkups
 from yiwang.signs.routes import router as signs
 
 # The routes of the loop come first: the router tries them in this order.
@@ -104,5 +105,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     scenarios,
     search,
     signs,
+    checkups,
     stream,
 )

@@ -45,7 +45,7 @@ def compute_signs(
         done, acted = await Vitals(platform).round(moment, action=act and at is None)
         return {"computed": done, "acted": acted}
 
-    _print(asyncio.run(_within(run)))
+    _print(asyncio.run(within(run)))
 
 
 def fill_history(
@@ -69,7 +69,7 @@ def fill_history(
             failed |= done.failed
         return {"moments": points, "rows": rows, "failed": failed}
 
-    _print(asyncio.run(_within(run)))
+    _print(asyncio.run(within(run)))
 
 
 def export_signs(file: Annotated[Path, typer.Argument(help="A file to write.")]) -> None:
@@ -79,7 +79,7 @@ def export_signs(file: Annotated[Path, typer.Argument(help="A file to write.")])
         async with platform.database.tx() as tx:
             return await declaring.export_toml(tx, OPERATOR, at=tx.at)
 
-    file.write_text(asyncio.run(_within(run)), encoding="utf-8")
+    file.write_text(asyncio.run(within(run)), encoding="utf-8")
 
 
 def import_signs(
@@ -94,7 +94,7 @@ def import_signs(
         async with platform.database.tx() as tx:
             return await declaring.import_toml(tx, OPERATOR, text, at=tx.at, note=note, dry_run=dry_run)
 
-    report = asyncio.run(_within(run))
+    report = asyncio.run(within(run))
     _print(report)
     if report.faults:
         raise Invalid("file", f"Nothing is written: {len(report.faults)} faults.")
@@ -108,7 +108,8 @@ def _moment(name: str, text: str, platform: Platform) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=platform.books.zone)
 
 
-async def _within(run: Callable[[Platform], Awaitable[Any]]) -> Any:
+async def within(run: Callable[[Platform], Awaitable[Any]]) -> Any:
+    """Do something on the platform of the settings, its tables brought up to date."""
     settings = Settings()
     with database_urls(settings) as urls:
         await asyncio.to_thread(migrate, urls.owner, SystemClock().now(), app_url=urls.app)
