@@ -15,9 +15,7 @@ def stream(last: Last) -> bytes:
     table = pa.table(
         {
             "device": pa.DictionaryArray.from_arrays(pa.array(last.device, pa.int32()), devices),
-            "metric": pa.DictionaryArray.from_arrays(
-                pa.array(last.metric, pa.int32()), pa.array(last.metrics, pa.utf8())
-            ),
+            "metric": pa.DictionaryArray.from_arrays(pa.array(last.metric, pa.int32()), metrics),
             "time": pa.array(columns.time, pa.timestamp("ms", "UTC")),
             "value": columns.value,
             "quality": columns.quality,
