@@ -37,7 +37,8 @@ async def tell(tx: Tx, facts: Sequence[Recorded]) -> None:
     for link in await store.links_of_cases(tx, {fact.subject for fact in facts}):
         peer = await store.peer(tx, link.peer, lock=True)
         held = await store.link(tx, link.case_id, link.peer, lock=True)
-        if peer and held and "notes" in peer.shares:
+        # Before the case itself was told nobody there knows it; then it takes its notes along.
+        if peer and held and "notes" in peer.shares and (held.sent_lines or held.remote_id):
             await _tell_one(tx, peer, held)
 
 

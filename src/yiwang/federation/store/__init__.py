@@ -237,9 +237,12 @@ async def prune(tx: Tx, before: datetime) -> int:
 
 
 def return_turn(tx: Tx, link: Link, owner: str) -> None:
-    """A hand-over was refused: the turn is taken back."""
+    """A hand-over was refused: the turn is taken back, and what went along with it goes again with the next."""
     tx.put(
-        "UPDATE federation.link SET owner = %s, turn = turn - 1, changed = %s WHERE case_id = %s AND peer = %s",
+        """UPDATE federation.link SET owner = %s, turn = turn - 1, changed = %s,
+            sent_lines = CASE WHEN remote_id IS NULL THEN '{}' ELSE sent_lines END,
+            sent_photos = CASE WHEN remote_id IS NULL THEN '{}' ELSE sent_photos END
+        WHERE case_id = %s AND peer = %s""",
         (owner, tx.at, link.case_id, link.peer),
     )
 
