@@ -14,10 +14,12 @@ from yiwang.base.clock import FixedClock
 from yiwang.cases.hotline import mapping, rules
 from yiwang.cases.hotline.rows import RowReader
 from yiwang.cases.hotline.tables import read_table
+from yiwang.demo.feeds.gauges import earlier
 from yiwang.demo.feeds.hotline import HotlineDesk
 from yiwang.demo.feeds.turning import Turns, repeat
 from yiwang.demo.feeds.walking import EVERY_S, METRES_A_SECOND, Walker, tour
 from yiwang.demo.feeds.week import LEAST, week_file
+from yiwang.demo.life.sensors import Kind, Sensors
 from yiwang.demo.life.sources import Talk
 from yiwang.demo.world import Place
 
@@ -97,3 +99,15 @@ async def test_what_waits_is_done_in_its_time_and_a_platform_that_is_away_ends_n
         turns.later(1.0, deed)
         await asyncio.wait_for(repeat(turns.due, stop, 0.01), 20)
     assert len(did) == 2
+
+
+def test_earlier_readings_are_the_same_when_they_are_sent_again() -> None:
+    kind = Kind("RWQ", 14_400.0, ("do", "nh3n"), np.array([3.0, 0.0]), np.array([12.0, 1.5]), 0.0, {}, 0.0)
+    stations = [Sensors(kind, np.array(["rwq-1", "rwq-2"]), chance())]
+    parts = list(earlier(stations, 3, NOW.timestamp()))
+    assert {part["m"] for part in parts} == {"do", "nh3n"}
+    times = sorted({at for part in parts for at in part["t"]})
+    assert len(times) == 42
+    assert max(times) / 1000 <= NOW.timestamp()
+    assert all(0 <= value <= 1.5 for part in parts if part["m"] == "nh3n" for value in part["v"])
+    assert list(earlier(stations, 3, NOW.timestamp() + 60)) == parts

@@ -88,7 +88,7 @@ async def live(
     async with httpx.AsyncClient(base_url=url, headers={"Authorization": f"Bearer {key}"}, timeout=60) as http:
         with Client(url, key) as client:
             life = await asyncio.to_thread(prepare, client, http, clock, seed, scale, speed, gateways)
-        feeds = run_feeds(http, clock, life.talk, stop, seed=seed, scale=scale, speed=speed)
+        feeds = run_feeds(http, clock, life.talk, life.sensors, stop, seed=seed, scale=scale, speed=speed)
         _, told = await asyncio.gather(life.run(stop), feeds)
     life.told.update(told)
     return life

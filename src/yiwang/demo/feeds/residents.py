@@ -70,4 +70,4 @@ class Residents(Turns):
 
     async def _rate(self, token: str) -> None:
         score = SAYS[int(self.chance.integers(len(SAYS)))]
-        await self.send(f"/api/follow/{token}/rating", {"score": score}, "rating")
+        await self.send(f"/api/residents/follow/{token}/rating", {"score": score}, "rating")

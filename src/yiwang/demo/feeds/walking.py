@@ -44,7 +44,7 @@ class Walker(Turns):
         assert self.clock is not None
         now = self.clock.now()
         if self._at is None:
-            answer = await self.http.post("/api/duty/sign-in", json={})
+            answer = await self.http.post("/api/command/sign-in", json={})
             if not answer.is_success and "already" not in answer.text:
                 self.told["refused sign-in"] += 1
                 return
@@ -54,7 +54,7 @@ class Walker(Turns):
         if not times:
             return
         body = {"at": [at.isoformat() for at in times], "lon": [p[0] for p in points], "lat": [p[1] for p in points]}
-        if await self.send("/api/duty/tracks", body, "patrol") is None:
+        if await self.send("/api/command/tracks", body, "patrol") is None:
             self._at = None  # the shift is over, or it began anew
 
     def _go(self, now: datetime) -> tuple[list[datetime], Sequence[tuple[float, float]]]:

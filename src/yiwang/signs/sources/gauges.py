@@ -78,8 +78,11 @@ def hourly(source: Sources) -> ir.Table:
     """
     since, raw_since = source.at - timedelta(hours=HOURS), _hour(source.at) - timedelta(hours=RAW_HOURS - 1)
     old = _from_rolled(source, "readings_hourly", ("day", since.date().isoformat()), since)
-    rolled = source.at.date().isoformat() in source.lake.partitions("readings_hourly", "day")
+    days = source.lake.partitions("readings_hourly", "day")
+    rolled = source.at.date().isoformat() in days
     classes = FRESH if rolled else tuple(METRICS)
+    if not any(day >= since.date().isoformat() for day in days):
+        raw_since = since  # nothing is rolled up yet: the platform has just begun
     raw = _raw(source, raw_since, classes)
     raw = raw.mutate(time=raw.time.truncate("h"), moment=raw.time)
     late = raw.group_by([*KEYS, "time"]).aggregate(
