@@ -56,7 +56,7 @@ class Settings(BaseSettings):
     fire_tls_listen: str | None = Field(None, description="address:port where fire units speak over TLS")
     mqtt_routes: Path | None = Field(None, description="a TOML file: which topics are read how")
     mqtt_brokers: Path | None = Field(None, description="a TOML file: brokers of others to read from")
-    basemap: str | None = Field(None, description="the address of map tiles, with {z}, {x} and {y} in it")
+    basemap: str | None = Field(None, description="map tiles: an address with {z}, {x}, {y}, or a .pmtiles file")
     basemap_attribution: str | None = Field(None, max_length=200, description="whose map that is, shown on it")
     readings_days: int | None = Field(None, ge=1, description="days that readings are kept; roll-ups stay")
     resident_reports: int = Field(10, ge=1, description="reports an hour from one address without an account")
@@ -74,10 +74,12 @@ class Settings(BaseSettings):
     @field_validator("basemap")
     @classmethod
     def _tiles(cls, url: str | None) -> str | None:
+        if url and url.endswith(".pmtiles") and Path(url).is_file():
+            return url
         if url and not (
             re.match(r"https?://[\w.:\[\]-]+/", url, re.ASCII) and all(f"{{{part}}}" in url for part in "zxy")
         ):
-            raise ValueError("name the address of tiles, https://… with {z}, {x} and {y} where their numbers go")
+            raise ValueError("name tiles, https://… with {z}, {x} and {y} where their numbers go, or a .pmtiles file")
         return url
 
     @field_validator("mail_listen")

@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from yiwang.app.mapping.basemaps import origin_of
+from yiwang.app.mapping.basemaps import router as tiles_router
 from yiwang.app.serving.headers import NONCE, WORKER_POLICY, page_policy
 
 STATIC = Path(__file__).parents[1] / "static"
@@ -28,7 +29,8 @@ class _Assets(StaticFiles):
 
 
 def mount_desk(app: FastAPI) -> None:
-    """Serve the built web, where there is one."""
+    """Serve the built web, where there is one, and the basemap's own tiles."""
+    app.include_router(tiles_router)
     if not (STATIC / "index.html").is_file():
         return
     app.mount("/assets", _Assets(directory=STATIC / "assets"), name="assets")

@@ -3,9 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl, type DataDrivenPropertyValueSpecification, type MapGeoJSONFeature } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useRef, useState } from "react";
+import { useBasemap } from "@/features/map/basemap";
 import { boundariesQuery } from "@/features/map/boundaries";
 import { areaAt, boxOf, type Areas, type Point } from "@/features/map/geometry";
-import { layersOf, layersQuery, LIVE, pointsQuery, windowOf, type Live, type Paints, type Window } from "@/features/map/layers";
+import { layersOf, LIVE, pointsQuery, windowOf, type Live, type Paints, type Window } from "@/features/map/layers";
 import styles from "@/features/map/map.module.css";
 import { DAY, GRIDS_FROM, mapStyle, NEIGHBOURHOODS_FROM, NIGHT, type Level } from "@/features/map/style";
 import { colour, dark } from "@/shared/design/tokens";
@@ -139,21 +140,6 @@ function useBlink(map: MapLibre | null, scale: number): void {
   }, [map, scale]);
 }
 
-/** Tiles of one's own beneath everything, where the platform has some. */
-function useBasemap(map: MapLibre | null): string {
-  const { data } = useQuery(layersQuery);
-  const basemap = data?.basemap;
-  useEffect(() => {
-    if (map === null || !basemap || map.getSource("basemap") !== undefined) return;
-    map.addSource("basemap", {
-      type: "raster", tiles: [basemap.url], tileSize: basemap.tile_size, minzoom: basemap.min_zoom, maxzoom: basemap.max_zoom,
-    });
-    map.addLayer({ id: "basemap", type: "raster", source: "basemap" }, "district-fill");
-    for (const fill of ["district-fill", "street-fill", "here-fill"]) map.setPaintProperty(fill, "fill-opacity", 0.12);
-  }, [map, basemap]);
-  return basemap?.attribution ?? "";
-}
-
 /** Shows the whole district once, or all that is known where there is more than one. */
 function useFit(map: MapLibre | null, district: Areas | undefined, streets: Areas | undefined): void {
   const fitted = useRef(false);
@@ -205,7 +191,7 @@ export default function LiveMap({ night = false, shown, every = 5, focus = null,
   const devices = usePoints(map, "devices", window, shown.includes("devices"), Math.max(every, 15));
   usePoints(map, "alarms", window, shown.includes("alarms"), every);
   usePoints(map, "forces", window, shown.includes("forces"), Math.max(every, 30));
-  const attribution = useBasemap(map);
+  const attribution = useBasemap(map, night);
   useAreaPaint(map, areas);
   useBlink(map, night ? NIGHT_PAINTS.scale : DAY_PAINTS.scale);
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
 import type { FeatureCollection, Point as PointShape } from "geojson";
-import type { LayerSpecification, Map as MapLibre } from "maplibre-gl";
+import type { CircleLayerSpecification, DataDrivenPropertyValueSpecification, FilterSpecification, LayerSpecification, Map as MapLibre } from "maplibre-gl";
 import { LABEL_FONT } from "@/features/map/style";
 import { api, body } from "@/shared/api/client";
 
@@ -94,87 +94,56 @@ const number = (layer: Live, field: string, paints: Paints): LayerSpecification 
   paint: { "text-color": paints.text },
 });
 
+type Paint = NonNullable<CircleLayerSpecification["paint"]>;
+
+/** Discs of one kind of a layer, inside a ring. */
+function discs(layer: Live, part: string, ring: { color: string; width: number }, paint: Paint, filter?: FilterSpecification): LayerSpecification {
+  const whole = { ...paint, "circle-stroke-color": ring.color, "circle-stroke-width": ring.width };
+  return { id: `${layer}-${part}`, type: "circle", source: layer, paint: whole, ...(filter !== undefined && { filter }) };
+}
+
+/** A radius that grows with how many stand in a cluster; stops are the logarithm of a count and pixels. */
+function growing(scale: number, ...stops: [log: number, pixels: number][]): DataDrivenPropertyValueSpecification<number> {
+  const flat = stops.flatMap(([log, pixels]) => [log, pixels * scale]);
+  return ["interpolate", ["linear"], ["ln", ["get", "count"]], ...flat] as unknown as DataDrivenPropertyValueSpecification<number>;
+}
+
 function cases(paints: Paints): LayerSpecification[] {
-  const s = paints.scale;
+  const { scale: s, ring: color } = paints;
+  const urgent: ["==", ["get", string], boolean] = ["==", ["get", "urgent"], true];
   return [
-    {
-      id: "cases-cluster",
-      type: "circle",
-      source: "cases",
-      filter: clustered,
-      paint: {
-        "circle-color": ["case", [">", ["get", "urgent"], 0], paints.urgent, [">", ["/", ["get", "overdue"], ["get", "count"]], 0.25], paints.late, paints.calm],
-        "circle-opacity": 0.88,
-        "circle-radius": ["interpolate", ["linear"], ["ln", ["get", "count"]], 0, 10 * s, 3, 15 * s, 7, 24 * s, 12, 34 * s],
-        "circle-stroke-color": paints.ring,
-        "circle-stroke-width": 1.5,
-      },
-    },
+    discs("cases", "cluster", { color, width: 1.5 }, {
+      "circle-color": ["case", [">", ["get", "urgent"], 0], paints.urgent, [">", ["/", ["get", "overdue"], ["get", "count"]], 0.25], paints.late, paints.calm],
+      "circle-opacity": 0.88,
+      "circle-radius": growing(s, [0, 10], [3, 15], [7, 24], [12, 34]),
+    }, clustered),
     number("cases", "count", paints),
-    {
-      id: "cases-halo",
-      type: "circle",
-      source: "cases",
-      filter: ["all", alone, ["==", ["get", "urgent"], true]],
-      paint: { "circle-color": paints.urgent, "circle-opacity": 0.35, "circle-radius": 16 * s, "circle-radius-transition": { duration: 700, delay: 0 } },
-    },
-    {
-      id: "cases-point",
-      type: "circle",
-      source: "cases",
-      filter: alone,
-      paint: {
-        "circle-color": ["case", ["==", ["get", "urgent"], true], paints.urgent, ["==", ["get", "overdue"], true], paints.late, paints.calm],
-        "circle-radius": ["case", ["==", ["get", "urgent"], true], 8.5 * s, 6 * s],
-        "circle-stroke-color": paints.ring,
-        "circle-stroke-width": 1.6,
-      },
-    },
+    discs("cases", "halo", { color, width: 0 }, {
+      "circle-color": paints.urgent,
+      "circle-opacity": 0.35,
+      "circle-radius": 16 * s,
+      "circle-radius-transition": { duration: 700, delay: 0 },
+    }, ["all", alone, urgent]),
+    discs("cases", "point", { color, width: 1.6 }, {
+      "circle-color": ["case", urgent, paints.urgent, ["==", ["get", "overdue"], true], paints.late, paints.calm],
+      "circle-radius": ["case", urgent, 8.5 * s, 6 * s],
+    }, alone),
   ];
 }
 
 function devices(paints: Paints): LayerSpecification[] {
-  const s = paints.scale;
+  const { scale: s, ring, device } = paints;
   return [
-    {
-      id: "devices-cluster",
-      type: "circle",
-      source: "devices",
-      filter: clustered,
-      paint: {
-        "circle-color": paints.device,
-        "circle-opacity": 0.3,
-        "circle-radius": ["interpolate", ["linear"], ["ln", ["get", "count"]], 0, 9 * s, 3, 14 * s, 12, 30 * s],
-        "circle-stroke-color": paints.device,
-        "circle-stroke-width": 1.5,
-      },
-    },
+    discs("devices", "cluster", { color: device, width: 1.5 }, { "circle-color": device, "circle-opacity": 0.3, "circle-radius": growing(s, [0, 9], [3, 14], [12, 30]) }, clustered),
     number("devices", "count", paints),
-    {
-      id: "devices-point",
-      type: "circle",
-      source: "devices",
-      filter: alone,
-      paint: {
-        "circle-color": ["case", ["==", ["get", "status"], "online"], paints.device, paints.fault],
-        "circle-radius": 4.5 * s,
-        "circle-stroke-color": paints.ring,
-        "circle-stroke-width": 1,
-      },
-    },
+    discs("devices", "point", { color: ring, width: 1 }, { "circle-color": ["case", ["==", ["get", "status"], "online"], device, paints.fault], "circle-radius": 4.5 * s }, alone),
   ];
 }
 
 function alarms(paints: Paints): LayerSpecification[] {
-  const s = paints.scale;
+  const { scale: s, ring: color } = paints;
   return [
-    {
-      id: "alarms-cluster",
-      type: "circle",
-      source: "alarms",
-      filter: clustered,
-      paint: { "circle-color": ["case", [">", ["get", "red"], 0], paints.urgent, paints.late], "circle-radius": 15 * s, "circle-stroke-color": paints.ring, "circle-stroke-width": 3 },
-    },
+    discs("alarms", "cluster", { color, width: 3 }, { "circle-color": ["case", [">", ["get", "red"], 0], paints.urgent, paints.late], "circle-radius": 15 * s }, clustered),
     number("alarms", "count", paints),
     {
       id: "alarms-point",
@@ -185,7 +154,7 @@ function alarms(paints: Paints): LayerSpecification[] {
       paint: {
         "text-color": ["match", ["get", "severity"], "red", paints.urgent, "orange", paints.late, "yellow", paints.late, paints.calm],
         "text-opacity": ["case", ["==", ["get", "acknowledged"], true], 0.6, 1],
-        "text-halo-color": paints.ring,
+        "text-halo-color": color,
         "text-halo-width": 1.5,
       },
     },
@@ -193,13 +162,6 @@ function alarms(paints: Paints): LayerSpecification[] {
 }
 
 function forces(paints: Paints): LayerSpecification[] {
-  return [
-    {
-      id: "forces-point",
-      type: "circle",
-      source: "forces",
-      paint: { "circle-color": paints.force, "circle-radius": 12 * paints.scale, "circle-stroke-color": paints.ring, "circle-stroke-width": 1.5 },
-    },
-    number("forces", "signed_in", paints),
-  ];
+  const ring = { color: paints.ring, width: 1.5 };
+  return [discs("forces", "point", ring, { "circle-color": paints.force, "circle-radius": 12 * paints.scale }), number("forces", "signed_in", paints)];
 }
