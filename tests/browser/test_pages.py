@@ -141,3 +141,73 @@ def test_the_menu_names_only_what_a_handler_may_open(page: Page, served: Served)
         expect(menu.get_by_role("link", name=place, exact=True)).to_have_count(0)
     page.goto(f"{served.url}/audit?tab=looks")
     expect(page.get_by_role("alert")).to_contain_text("没有查看此页的权限")
+
+
+def post(page: Page, served: Served, path: str, body: dict[str, object]) -> dict[str, str]:
+    """Send something in as whoever is signed in on the page."""
+    token = page.request.get(f"{served.url}/api/session").json()["csrf"]
+    answer = page.request.post(f"{served.url}{path}", data=body, headers={"x-csrf-token": token})
+    assert answer.ok, answer.text()
+    found: dict[str, str] = answer.json()
+    return found
+
+
+def test_a_case_is_put_where_it_is_and_expedited_from_its_page(page: Page, served: Served) -> None:
+    sign_in(page, served)
+    page.locator(ROWS).filter(has_text="处置中").first.click()
+    page.get_by_role("button", name="更正位置").click()
+    dialog = page.get_by_role("dialog", name=re.compile("更正位置"))
+    dialog.locator("[data-ready=true][data-picking=true]").wait_for()
+    dialog.get_by_label("经度").fill("121.4012")
+    dialog.get_by_label("纬度").fill("31.2376")
+    dialog.get_by_role("button", name="确认更正").click()
+    expect(dialog.get_by_text("此项必填")).to_be_visible()
+    dialog.get_by_label("更正理由").fill("与反映人电话核对")
+    dialog.get_by_role("button", name="确认更正").click()
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("region", name="案情")).to_contain_text("121.401200")
+    expect(page.get_by_role("region", name="经过")).to_contain_text("与反映人电话核对")
+    page.get_by_role("group", name="下一步").get_by_role("button", name="提示督办").click()
+    asked = page.get_by_role("dialog", name=re.compile("提示督办"))
+    asked.get_by_role("button", name="临近时限，请加快办理并反馈进展。").click()
+    asked.get_by_role("button", name="发出").click()
+    expect(page.get_by_role("region", name="经过")).to_contain_text("提示：临近时限")
+
+
+def test_an_order_of_the_hotline_is_contacted_and_answered(page: Page, served: Served) -> None:
+    sign_in(page, served)
+    place = {"lon": 121.4044, "lat": 31.2371, "text": "金沙江路"}
+    order = {"number": "T-7001", "kind": "complaint", "title": "路灯不亮", "text": "路灯不亮，看不清路", "place": place}
+    post(page, served, "/api/hotline/orders", {**order})
+    open_part(page, "接入", "热线工单")
+    page.get_by_role("button", name="T-7001").click()
+    shown = page.get_by_role("region", name="T-7001")
+    shown.get_by_role("button", name="首次联系").click()
+    dialog = page.get_by_role("dialog", name=re.compile("首次联系"))
+    dialog.get_by_label("备注").fill("说明了办理时限")
+    dialog.get_by_role("button", name="首次联系").click()
+    expect(shown).to_contain_text("说明了办理时限")
+    shown.get_by_role("button", name="答复热线").click()
+    dialog = page.get_by_role("dialog", name=re.compile("答复热线"))
+    dialog.get_by_text("解释说明").click()
+    dialog.get_by_label("答复内容").fill("已列入本周检修")
+    dialog.get_by_role("button", name="答复热线").click()
+    expect(shown).to_contain_text("已列入本周检修")
+    expect(shown.get_by_role("button", name="退回市级")).to_have_count(0)
+
+
+def test_what_residents_propose_is_opened_and_answered(page: Page, served: Served) -> None:
+    sign_in(page, served)
+    said = {"kind": "need", "text": "希望增设一处社区食堂"}
+    assert page.request.post(f"{served.url}/api/residents/proposals", data=said).ok
+    page.get_by_label("主导航").get_by_role("link", name="居民建议", exact=True).click()
+    row = page.get_by_role("row").filter(has_text="社区食堂")
+    row.get_by_role("button", name="公开征集").click()
+    page.get_by_role("dialog").get_by_role("button", name="公开征集").click()
+    expect(row).to_have_count(0)
+    page.get_by_role("navigation", name="居民建议与需求").get_by_role("link", name="征集中").click()
+    row.get_by_role("button", name="答复").click()
+    page.get_by_role("dialog").get_by_label("答复").fill("明年二季度开放")
+    page.get_by_role("dialog").get_by_role("button", name="答复").click()
+    page.get_by_role("navigation", name="居民建议与需求").get_by_role("link", name="已答复").click()
+    expect(row).to_contain_text("明年二季度开放")
