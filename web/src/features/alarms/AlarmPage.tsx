@@ -4,7 +4,9 @@ import { App, Button, Form, Input, Select } from "antd";
 import { useState } from "react";
 import { useMay } from "@/features/access/session";
 import { alarmChanges, alarmQuery, useAlarmChange, VERDICTS, type Verdict } from "@/features/alarms/queries";
+import { boundOf } from "@/features/alarms/explained";
 import { EventOf, Explained, Others, Picture } from "@/features/alarms/Around";
+import { useRuleName } from "@/features/alarms/ruleName";
 import { SEVERITY_TONES } from "@/features/alarms/tones";
 import { Chart } from "@/features/devices/Chart";
 import styles from "@/features/devices/devices.module.css";
@@ -39,7 +41,7 @@ function Shown({ alarm }: { alarm: Alarm }) {
   const now = useNow();
   return (
     <Page
-      title={alarm.condition === alarm.rule ? alarm.rule : `${alarm.rule} · ${alarm.condition}`}
+      title={useRuleName(alarm)}
       aside={
         <>
           <Tag tone={SEVERITY_TONES[alarm.severity] ?? "stone"}>{code("severity", alarm.severity)}</Tag>
@@ -53,7 +55,7 @@ function Shown({ alarm }: { alarm: Alarm }) {
         <div>
           <Actions alarm={alarm} />
           <Card title={t("devices.readings")} aside={<Link to="/devices/$deviceId" params={{ deviceId: alarm.device_id }}>{alarm.device_name || alarm.device_code}</Link>}>
-            {alarm.chart === null ? <p className={styles.faint}>{t("devices.noReadings")}</p> : <Chart deviceId={alarm.chart.device_id} metric={alarm.chart.metric} since={alarm.chart.since} until={alarm.chart.until} mark={alarm.raised_at} />}
+            {alarm.chart === null ? <p className={styles.faint}>{t("devices.noReadings")}</p> : <Chart deviceId={alarm.chart.device_id} metric={alarm.chart.metric} since={alarm.chart.since} until={alarm.chart.until} level={boundOf(alarm.explanation)} mark={alarm.raised_at} />}
           </Card>
           <Card title={t("alarms.why")}>
             <dl className={styles.facts}>

@@ -3,6 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { useMay } from "@/features/access/session";
+import { useRuleName } from "@/features/alarms/ruleName";
 import { SEVERITY_TONES } from "@/features/alarms/tones";
 import { alarmChanges, alarmsQuery, SEVERITIES, useAlarmChange, type AlarmSearch } from "@/features/alarms/queries";
 import { useWords } from "@/shared/i18n";
@@ -14,6 +15,10 @@ import { Tag } from "@/shared/parts/Tag";
 import { useNow } from "@/shared/time/clock";
 import { short } from "@/shared/time/format";
 
+
+function RuleName({ alarm }: { alarm: { rule: string; condition: string } }) {
+  return useRuleName(alarm);
+}
 
 /** What devices raise, the latest first: what stands, and what waits for a verdict. */
 export function AlarmsPage() {
@@ -55,7 +60,7 @@ export function AlarmsPage() {
         onOpen={(row) => void navigate({ to: "/alarms/$alarmId", params: { alarmId: row.id } })}
         columns={[
           { key: "severity", title: t("alarms.severity"), show: (row) => <Tag tone={SEVERITY_TONES[row.severity] ?? "stone"}>{code("severity", row.severity)}</Tag> },
-          { key: "rule", title: t("alarms.what"), as: "wide", show: (row) => <><Link to="/alarms/$alarmId" params={{ alarmId: row.id }}>{row.condition === row.rule ? row.rule : `${row.rule} · ${row.condition}`}</Link>{row.suppressed != null && <Tag>{code("suppression", row.suppressed.kind)}</Tag>}</> },
+          { key: "rule", title: t("alarms.what"), as: "wide", show: (row) => <><Link to="/alarms/$alarmId" params={{ alarmId: row.id }}><RuleName alarm={row} /></Link>{row.suppressed != null && <Tag>{code("suppression", row.suppressed.kind)}</Tag>}</> },
           { key: "device", title: t("devices.one"), as: "wide", show: (row) => <>{row.device_name || row.device_code}<span className={styles.sub}>{[row.address, row.floor].filter(Boolean).join(" ")}</span></> },
           { key: "value", title: t("alarms.value"), as: "number", show: (row) => row.last_value ?? row.value ?? "—" },
           { key: "at", title: t("alarms.raised"), as: "tight", show: (row) => short(row.raised_at, now) },

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMay } from "@/features/access/session";
+import { toldOf } from "@/features/alarms/explained";
 import { eventOfQuery, machineQuery } from "@/features/alarms/queries";
 import { SEVERITY_TONES } from "@/features/alarms/tones";
 import styles from "@/features/devices/devices.module.css";
@@ -17,7 +18,7 @@ import { short } from "@/shared/time/format";
 /** The condition as it was in force, as a sentence, and what else the platform says of it. */
 export function Explained({ explanation }: { explanation: Record<string, unknown> }) {
   const words = useWords();
-  const told = "condition" in explanation && typeof explanation.condition === "object" ? (explanation.condition as Record<string, unknown>) : explanation;
+  const told = toldOf(explanation);
   const rest = Object.entries(explanation).filter(([name, value]) => told !== explanation && name !== "condition" && value !== null);
   return (
     <>

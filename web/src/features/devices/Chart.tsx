@@ -16,17 +16,19 @@ interface ChartProps {
   until: string;
   /** Of the values, beside the highest mark. */
   unit?: string;
+  /** A level to draw: the bound of a condition. */
+  level?: number | undefined;
   /** A moment to mark, where an alarm was raised. */
   mark?: string;
 }
 
 /** A series as a line, with the band between its lowest and highest behind it. */
-export function Chart({ deviceId, metric, since, until, unit = "", mark }: ChartProps) {
+export function Chart({ deviceId, metric, since, until, unit = "", level, mark }: ChartProps) {
   const { t } = useWords();
   const found = useQuery(chartQuery(deviceId, metric, since, until));
   if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <Bar width="100%" style={{ height: TALL }} />;
-  const curve = scaled(found.data, Date.parse(since), Date.parse(until), WIDE, TALL);
+  const curve = scaled(found.data, Date.parse(since), Date.parse(until), WIDE, TALL, level);
   if (curve === null) return <p className={styles.faint}>{t("devices.noReadings")}</p>;
   const marked = mark === undefined ? null : ((Date.parse(mark) - Date.parse(since)) / (Date.parse(until) - Date.parse(since))) * WIDE;
   return (
@@ -46,6 +48,7 @@ export function Chart({ deviceId, metric, since, until, unit = "", mark }: Chart
         {unit !== "" && <text x={2} y={4}>{unit}</text>}
         <path d={path(curve.band)} className={styles.band} />
         <path d={path(curve.line)} className={styles.curve} />
+        {level !== undefined && <Level level={level} low={curve.low} high={curve.high} />}
         {marked !== null && <line x1={marked} x2={marked} y1={0} y2={TALL} className={styles.mark} />}
         <text x={0} y={TALL + 18}>
           {exact(since).slice(5, 16)}
@@ -56,4 +59,10 @@ export function Chart({ deviceId, metric, since, until, unit = "", mark }: Chart
       </svg>
     </figure>
   );
+}
+
+/** The bound of a condition across the chart. */
+function Level({ level, low, high }: { level: number; low: number; high: number }) {
+  const y = TALL - ((level - low) / (high - low || 1)) * TALL;
+  return <line x1={0} x2={WIDE} y1={y} y2={y} className={styles.level} />;
 }

@@ -6,6 +6,7 @@ it("fits readings into a box, the highest at the top", () => {
   expect(curve?.line).toEqual([[0, 30], [100, 10]]);
   expect([curve?.low, curve?.high]).toEqual([0, 4]);
   expect(path(curve?.line ?? [])).toBe("M0.0 30.0L100.0 10.0");
+  expect(scaled({ time: [0], mean: [1], low: [1], high: [1] }, 0, 1, 1, 1, 9)?.high).toBe(9);
   expect(scaled({ time: [], mean: [], low: [], high: [] }, 0, 1, 1, 1)).toBeNull();
 });
 

@@ -22,11 +22,12 @@ function ms(time: number): number {
   return time > 1e14 ? time / 1000 : time;
 }
 
-/** Fits readings into a box; null when there are none. */
-export function scaled({ time, mean, low, high }: Columns, since: number, until: number, wide: number, tall: number): Curve | null {
+/** Fits readings, and a level to be seen with them, into a box; null when there are none. */
+export function scaled({ time, mean, low, high }: Columns, since: number, until: number, wide: number, tall: number, level?: number): Curve | null {
   if (time.length === 0) return null;
-  const bottom = Math.min(...low);
-  const top = Math.max(...high);
+  const shown = level === undefined ? [] : [level];
+  const bottom = Math.min(...low, ...shown);
+  const top = Math.max(...high, ...shown);
   const x = (at: number): number => ((ms(at) - since) / (until - since || 1)) * wide;
   const y = (value: number): number => tall - ((value - bottom) / (top - bottom || 1)) * tall;
   const along = (values: readonly number[]): Place[] => values.map((value, index) => [x(time[index] ?? 0), y(value)]);

@@ -7,6 +7,7 @@ import { classesQuery } from "@/features/devices/queries";
 import type { Rule } from "@/features/rules/model";
 import { precisionQuery, rulesQuery, versionsQuery, type Precision } from "@/features/rules/queries";
 import { RuleDialog } from "@/features/rules/RuleDialog";
+import own from "@/features/rules/rules.module.css";
 import { Conditions, percent } from "@/features/rules/words";
 import { useWords } from "@/shared/i18n";
 import { Listing } from "@/shared/parts/Listing";
@@ -129,7 +130,7 @@ export function RuleList() {
           { key: "rule", title: t("rules.one"), as: "wide", show: (row) => <><Link to="/rules/$code" params={{ code: row.code }}>{pick(row.name_zh ?? "", row.name_en ?? "") || row.code}</Link><span className={styles.sub}>{row.code} · {row.metric_name}</span></> },
           { key: "conditions", title: t("rules.conditions"), as: "wide", show: (row) => <Conditions conditions={row.conditions} unit={row.unit} /> },
           { key: "overrides", title: t("rules.overrides"), as: "number", show: (row) => (row.overrides === 0 ? "—" : row.overrides) },
-          { key: "precision", title: t("rules.precision"), as: "number", show: (row) => <span title={t("rules.verdicts", { n: row.right?.counted ?? 0 })}>{percent(row.right?.precision)}<span className={styles.sub}>{t("rules.verdicts", { n: row.right?.counted ?? 0 })}</span></span> },
+          { key: "precision", title: t("rules.precision"), as: "number", show: (row) => <span title={t("rules.verdicts", { n: row.right?.counted ?? 0 })}>{percent(row.right?.precision)}<span className={`${styles.sub ?? ""} ${own.whole ?? ""}`}>{t("rules.verdicts", { n: row.right?.counted ?? 0 })}</span></span> },
           { key: "since", title: t("rules.since"), as: "tight", show: (row) => <>{row.since === undefined ? "—" : short(row.since, now)}{row.next !== undefined && <Tag tone="ochre">{t("rules.next", { at: short(row.next, now) })}</Tag>}</> },
         ]}
       />

@@ -9,12 +9,19 @@ export function unitsOf(t: Words["t"]): { s: string; min: string; h: string; d: 
 
 const present = (value: number | null | undefined): value is number => value !== null && value !== undefined;
 
+/** Of a level, the sign between value and bound. */
+function sign({ kind, inclusive = true }: Condition): string | undefined {
+  if (kind === "above") return inclusive ? "≥" : ">";
+  if (kind === "below") return inclusive ? "≤" : "<";
+  return undefined;
+}
+
 /** When it is raised. */
 function raising(one: Condition, unit: string, { t, code }: Words): (string | false)[] {
   const long = lasting(one.for_s ?? 0, unitsOf(t));
   if (one.kind === "silent") return [t("rules.silentFor", { long })];
   const count = one.count ?? 1;
-  return [`${code("condition_kind", one.kind)} ${String(one.bound ?? "—")}${unit}`, (one.for_s ?? 0) > 0 && t("rules.lasting", { long }), count > 1 && t("rules.inARow", { n: count })];
+  return [`${sign(one) ?? code("condition_kind", one.kind)} ${String(one.bound ?? "—")}${unit}`, (one.for_s ?? 0) > 0 && t("rules.lasting", { long }), count > 1 && t("rules.inARow", { n: count })];
 }
 
 /** When it is over. */
