@@ -7,7 +7,7 @@ from typing import Any
 from yiwang.demo.feeds.turning import Turns
 from yiwang.demo.life.sources import Talk
 
-A_DAY, AT_ONCE = 48.0, 16  # trifles of a whole city, and how many are there when life begins
+A_DAY, AT_ONCE = 36.0, 8  # trifles of a whole city, and how many when life begins: an address reports ten an hour
 EVERY = 5.0  # seconds between two turns
 STEP = 3.0  # minutes in the middle from one step to the next
 SAYS = ("satisfied",) * 72 + ("mostly",) * 17 + ("fair",) * 8 + ("dissatisfied",) * 3
