@@ -89,7 +89,10 @@ def _work(client: Client, demo: Demo, part: Part) -> Callable[[], object]:
 
     return {
         "city": lambda: building.build(client, seed, scale, part.told),
-        "day": lambda: past.bring_in(client, world(), seed, scale, anchor, range(1), part.told),
+        "day": lambda: (
+            past.bring_in_last(client, world(), seed, anchor),
+            past.bring_in(client, world(), seed, scale, anchor, range(1), part.told),
+        ),
         "weeks": lambda: past.bring_in(client, world(), seed, scale, anchor, left, part.told, finished),
         "readings": lambda: past.bring_in_readings(client, world(), seed, anchor, part.told),
     }[part.stage]
