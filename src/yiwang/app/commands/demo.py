@@ -23,6 +23,13 @@ SEED = 310107
 Url = Annotated[str, typer.Option(help="The running platform.")]
 Seed = Annotated[int, typer.Option(help="Another number, another city.")]
 Scale = Annotated[float, typer.Option(min=0.001, max=1.0, help="How much of the whole city.")]
+# All of it stays below 3 GB: what a process frees goes back at once instead of being kept for its next thread.
+FRUGAL = {
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": "131072",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+}
 HERE = "http://127.0.0.1:8000"
 
 
@@ -48,6 +55,8 @@ def run(
     from yiwang.app.serving.supervising import Child  # noqa: PLC0415
 
     chosen: dict[str, Any] = {"demo": True} | ({} if port is None else {"port": port})
+    if "api_workers" not in Settings().model_fields_set:
+        chosen["api_workers"] = 1  # enough for a few who look
     heard = listening(Settings(**chosen)) if begun else {}
     chosen |= dict(heard.values())
     settings = Settings(**chosen)
@@ -66,8 +75,7 @@ def run(
             asyncio.run(_begin(settings, urls))
             # The same process anew: it gives the memory back that the first start took.
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], "--begun"])  # noqa: S606
-        # What many threads of a process keep for themselves would be a third of the memory of all.
-        handed = {"YIWANG_DEMO": "true", "MALLOC_ARENA_MAX": "2"}
+        handed = {"YIWANG_DEMO": "true", **FRUGAL}
         handed |= {f"YIWANG_{field.upper()}": where for field, where in heard.values()}
         serve_all(settings, urls, beside, _welcome(settings), **handed)
 
