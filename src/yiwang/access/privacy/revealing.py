@@ -41,7 +41,7 @@ async def reveal(
     reason = checked_reason(reason)
     opener = declared.reveals.get((object_type, field))
     if opener is None:
-        known = ", ".join(sorted(f"{kind}.{name}" for kind, name in declared.reveals))
+        known = ", ".join(sorted(f"{name} of {kind}" for kind, name in declared.reveals))
         raise Invalid("field", f"There is no such field to reveal. Fields are: {known}.")
     await count_look(tx, actor, object_type, object_id, field)
     found = await opener(tx, actor, keyring, object_id, field)
