@@ -260,8 +260,8 @@ def test_it_begins_without_a_network_where_there_are_service_workers(platform: S
     page = made.new_page()
     sign_in(page, platform, f"{platform.base_url}/m")
     expect(page.get_by_role("link", name="任务")).to_be_visible()
-    page.wait_for_function("caches.open('yiwang-m-2').then((shell) => shell.keys()).then((all) => all.length > 5)")
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")  # it has kept the page by then
+    assert page.evaluate("() => caches.open('yiwang-m-2').then((shell) => shell.keys()).then((all) => all.length)") > 5
     page.close()
     made.set_offline(True)
     cold = made.new_page()

@@ -4,7 +4,7 @@ import { day } from "@/shared/time/format";
 
 export type Told = { key: string; at: string } & ({ kind: "sign"; sign: SignNow } | { kind: "case"; line: WallLine; closed: boolean });
 
-const MOST = 8;
+const MOST = 7;
 
 /** What of today is worth telling, the latest first: signs that turned, urgent cases that came or were closed. */
 export function storyOf(state: Pick<WallState, "lines">, signs: readonly SignNow[], now: Date): Told[] {

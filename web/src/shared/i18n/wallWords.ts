@@ -12,7 +12,7 @@ export const wallWords = {
   "wall.signsOf": ["{{n}} 项异常 / 已评 {{all}} 项", "{{n}} of {{all}} judged"],
   "wall.signsGood": ["体征都在正常范围", "Every sign is as it should be"],
   "wall.signsNone": ["体征尚未计算", "No sign was worked out yet"],
-  "wall.story": ["今日故事", "The day’s story"],
+  "wall.story": ["今日故事", "The day's story"],
   "wall.storyNone": ["今天还没有大事", "Nothing of note today"],
   "wall.turned": ["{{name}} 转为{{level}}", "{{name}} turned {{level}}"],
   "wall.scenes": ["场景", "Scenes"],
