@@ -5,7 +5,7 @@ from uuid import UUID
 import numpy as np
 
 from yiwang.alarms.kernels.layout import Frame, Plans, State, frame, fresh
-from yiwang.alarms.kernels.packing import pack
+from yiwang.alarms.kernels.packing import pack, unpack
 from yiwang.alarms.kernels.plans import compile_plans
 from yiwang.alarms.kernels.step import step
 from yiwang.alarms.model.conditions import Condition
@@ -70,3 +70,20 @@ def test_many_readings_in_one_frame_are_judged_to_the_last_bit_as_each_in_a_fram
     assert pack(at_once[0]) == pack(alone[0])
     assert at_once[0].core.dropped.tolist() == alone[0].core.dropped.tolist()
     assert (at_once[0].core.dropped > 0)[[0, 3]].all()
+
+
+def test_readings_in_the_worst_order_are_judged_as_those_in_the_best_one_and_survive_a_restart() -> None:
+    rule = Rule(code="r", device_class="T", metric="m0", conditions=KINDS[0], lateness_s=20)
+    declared = compile_plans(RuleSet(rules=(rule,)), [Series(UUID(int=0), "T", "m0")] * 2)
+    series, times = np.repeat([0, 1], 4_000), np.tile(START + np.arange(4_000) * 1_000, 2)
+    value = np.round(np.random.default_rng(3).normal(0.0, 2.0, 8_000), 1)
+    found = []
+    for order in (np.arange(8_000), np.arange(8_000)[::-1]):
+        piece = frame(series[order], times[order], value[order])
+        state, alarms = step(fresh(declared), declared, piece, START + 3_990_000)
+        assert sum(piece.series.size for piece in state.waiting()) == 2 * (9 + 20)
+        state, last = step(unpack(pack(state)), declared, frame([], [], []), START + 5_000_000)
+        told = [one for some in (alarms, last) for one in zip(*(column.tolist() for column in some[:4]), strict=True)]
+        found.append((pack(state), sorted(told)))
+    assert found[0] == found[1]
+    assert len(found[0][1]) > 100

@@ -3,7 +3,8 @@
 Times are milliseconds since 1970 UTC, durations milliseconds. A series is its index in the shard.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -148,11 +149,19 @@ class Plans:
 
 @dataclass(frozen=True)
 class State:
-    """All that a shard remembers: its series, the readings held back for later ones, the highest watermark seen."""
+    """All that a shard remembers: its series, the highest watermark seen, the readings held back for later ones.
+
+    These are in `due` by the turn they wait for (ms), or in `held` where no step has looked at them yet.
+    """
 
     core: Core
     held: tuple[Frame, ...]
     watermark: int = NEVER
+    due: dict[int, list[Frame]] = field(default_factory=dict)
+
+    def waiting(self) -> tuple[Frame, ...]:
+        """Return all readings that are held back: of two alike in series and time in the order they came."""
+        return *self.held, *(piece for turn in sorted(self.due) for piece in self.due[turn])
 
 
 def frame(series: Any, time: Any, value: Any, quality: Any = None) -> Frame:
@@ -160,6 +169,13 @@ def frame(series: Any, time: Any, value: Any, quality: Any = None) -> Frame:
     s = np.ascontiguousarray(series, np.int32)
     q = np.zeros(s.size, np.uint8) if quality is None else np.ascontiguousarray(quality, np.uint8)
     return Frame(s, np.ascontiguousarray(time, np.int64), np.ascontiguousarray(value, np.float64), q)
+
+
+def joined(frames: Sequence[Frame]) -> Frame:
+    """Return several frames as one."""
+    if len(frames) == 1:
+        return frames[0]
+    return Frame(*(np.concatenate(columns) for columns in zip(*frames, strict=True))) if frames else frame([], [], [])
 
 
 def fresh(plans: Plans, since: NDArray[np.int64] | None = None) -> State:
@@ -186,4 +202,5 @@ def fresh(plans: Plans, since: NDArray[np.int64] | None = None) -> State:
 
 def copy(state: State) -> State:
     """Return the state once more: `step` takes its state over, so whoever needs the old one copies it first."""
-    return replace(state, core=Core(*(np.array(part) for part in state.core)))
+    due = {turn: list(pieces) for turn, pieces in state.due.items()}
+    return replace(state, core=Core(*(np.array(part) for part in state.core)), due=due)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from yiwang.alarms.kernels.layout import RECORD, SEASON, WATCH, Core, Frame, State, frame
+from yiwang.alarms.kernels.layout import RECORD, SEASON, WATCH, Core, Frame, State, joined
 from yiwang.base.errors import Invalid
 
 VERSION = 1
@@ -38,7 +38,7 @@ UPGRADES: dict[int, Callable[[dict[str, NDArray[Any]]], dict[str, NDArray[Any]]]
 
 def pack(state: State) -> bytes:
     """Return a state as bytes."""
-    held = state.held[0] if len(state.held) == 1 else _joined(state.held)
+    held = joined(state.waiting())
     arrays = {**state.core._asdict(), **held._asdict()}
     about = [[name, _described(array.dtype), list(array.shape)] for name, array in arrays.items()]
     description = json.dumps({"watermark": state.watermark, "arrays": about}, separators=(",", ":")).encode()
@@ -80,10 +80,6 @@ def _as(array: NDArray[Any], kind: np.dtype[Any]) -> NDArray[Any]:
     for name in set(kind.names) & set(array.dtype.names or ()):
         new[name] = array[name]
     return new
-
-
-def _joined(held: tuple[Frame, ...]) -> Frame:
-    return Frame(*(np.concatenate(columns) for columns in zip(*held, strict=True))) if held else frame([], [], [])
 
 
 def _described(kind: np.dtype[Any]) -> Any:

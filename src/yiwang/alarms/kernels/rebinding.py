@@ -50,7 +50,7 @@ def rebind(state: State, old: Plans, new: Plans, at: int) -> tuple[State, Alarms
         np.full(series.size, at, np.int64),
         np.full(series.size, np.nan),
     )
-    return State(core, state.held, state.watermark), gone
+    return State(core, state.waiting(), state.watermark), gone
 
 
 def _same(old: Plans, before: int, new: Plans, after: int) -> list[tuple[int, int]]:

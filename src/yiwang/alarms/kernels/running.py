@@ -10,7 +10,7 @@ from yiwang.alarms.kernels.eight import distinct, lowest, take_eight
 from yiwang.alarms.kernels.exact import judge, write
 from yiwang.alarms.kernels.fetching import prefetch, prefetch_to_read
 from yiwang.alarms.kernels.judging import fall_silent
-from yiwang.alarms.kernels.layout import ACTIVE, NEVER, SILENT, WAITS, Core, Frame, Table
+from yiwang.alarms.kernels.layout import ACTIVE, NEVER, SILENT, TURN, WAITS, Core, Frame, Table
 from yiwang.alarms.kernels.vectors import LANES
 
 # How many readings ahead the series of a reading is asked for.
@@ -20,6 +20,8 @@ _BLOCK, _LEAST = 1024, 32
 _FURTHER = np.uint64(256)
 _LANES, _ONE = np.uint64(LANES), np.uint64(1)
 _WAITS = np.uint32(WAITS)
+# So many insertions a reading, and another way of sorting is shorter.
+_MOVES = 8
 _FULL = np.uint32(2**32 - 1)
 
 
@@ -142,50 +144,66 @@ def silences(core: Core, table: Table, start: int, now: int, turn: int, out: NDA
 
 
 @njit(cache=True)
-def part(table: Table, frame: Frame, turn: int, ready: NDArray[np.uint8]) -> int:
-    """Mark the readings that no earlier one can follow any more as of `turn`; return how many they are."""
-    horizon = np.empty(table.plans.size, np.int64)
-    for p in range(table.plans.size):
-        horizon[p] = turn - table.plans[p].lateness
-    count = 0
-    for i in range(frame.series.size):
-        now = frame.time[i] <= horizon[table.plan[frame.series[i]]]
-        ready[i] = now
-        count += now
-    return count
+def by_turn(table: Table, frame: Frame, first: int) -> tuple[Frame, NDArray[np.int64], int]:
+    """Return readings by the turn in which nothing earlier can follow any more, none before turn `first`.
+
+    Turns are counted in units of `TURN`. Beside the frame: where each turn begins in it, and the number of the first.
+    """
+    size, plans = frame.series.size, table.plans
+    due = np.empty(size, np.int64)
+    low, high = 2**62, -(2**62)
+    for i in range(size):
+        turn = max(-((-frame.time[i] - plans[table.plan[frame.series[i]]].lateness) // TURN), first)
+        due[i] = turn
+        low, high = min(low, turn), max(high, turn)
+    starts: NDArray[np.int64] = np.zeros(high - low + 2, np.int64)
+    if high == low:
+        starts[1] = size
+        return frame, starts, low
+    for i in range(size):
+        starts[due[i] - low + 1] += 1
+    for k in range(high - low + 1):
+        starts[k + 1] += starts[k]
+    after = starts.copy()
+    found = _empty(size)
+    for i in range(size):
+        _put(found, after[due[i] - low], frame, i)
+        after[due[i] - low] += 1
+    return found, starts, low
 
 
 @njit(cache=True)
-def divide(frame: Frame, ready: NDArray[np.uint8], count: int, series: int) -> tuple[Frame, Frame]:
-    """Return the ready readings by series, then time, then as they came, and the others as they came.
+def in_time(frame: Frame, series: int) -> tuple[Frame, bool]:
+    """Return readings by series, then time, then as they came; False beside them if they are in too great a disorder.
 
     A counting sort by series; within one, where few are out of order, insertions.
     """
-    ends = np.zeros(series + 1, np.int64)
-    for i in range(frame.series.size):
-        ends[frame.series[i] + 1] += ready[i]
+    size = frame.series.size
+    ends = np.zeros(series + 1, np.int32)
+    for i in range(size):
+        ends[frame.series[i] + 1] += 1
     for s in range(series):
         ends[s + 1] += ends[s]
     first, after = ends[:series], ends[:series].copy()
-    done = _empty(count)
-    rest = _empty(frame.series.size - count)
-    kept = 0
-    for i in range(frame.series.size):
+    done, moves = _empty(size), 0
+    for i in range(size):
         s, time = frame.series[i], frame.time[i]
-        if not ready[i]:
-            rest.series[kept], rest.time[kept] = s, time
-            rest.value[kept], rest.quality[kept] = frame.value[i], frame.quality[i]
-            kept += 1
-            continue
         at = after[s]
-        done.series[at] = s
         after[s] += 1
         while at > first[s] and done.time[at - 1] > time:
-            done.time[at], done.value[at] = done.time[at - 1], done.value[at - 1]
-            done.quality[at] = done.quality[at - 1]
+            _put(done, at, done, at - 1)
             at -= 1
-        done.time[at], done.value[at], done.quality[at] = time, frame.value[i], frame.quality[i]
-    return done, rest
+            moves += 1
+        if moves > _MOVES * size:
+            return done, False
+        _put(done, at, frame, i)
+    return done, True
+
+
+@njit(cache=True, inline="always")
+def _put(into: Frame, at: int, frame: Frame, i: int) -> None:
+    into.series[at], into.time[at] = frame.series[i], frame.time[i]
+    into.value[at], into.quality[at] = frame.value[i], frame.quality[i]
 
 
 @njit(cache=True)

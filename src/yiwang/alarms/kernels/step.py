@@ -21,9 +21,12 @@ from yiwang.alarms.kernels.layout import (
     Frame,
     Plans,
     State,
+    joined,
 )
 
 _LEAST = 1024
+# A shard has so many series for each reading: then a sort of the readings alone is shorter.
+_FEW = 16
 
 
 def step(state: State, plans: Plans, frame: Frame, watermark: int) -> tuple[State, Alarms]:
@@ -35,18 +38,17 @@ def step(state: State, plans: Plans, frame: Frame, watermark: int) -> tuple[Stat
     now = max(watermark, state.watermark)
     turn, turned = now - now % TURN, state.watermark - state.watermark % TURN
     out = _Out(core)
-    held = state.held
-    if plans.held or held:
+    due = state.due
+    if plans.held or state.held or due:
         frame, late = _apart(core, plans, frame, now)
-        held = (*held, late) if late.series.size else held
-        if turn > turned and held:
-            ready, rest = _due(plans, held, turn)
-            held = (rest,) if rest.series.size else ()
-            _judge(core, plans, ready, -NEVER, out)
+        for piece in (*state.held, late):
+            _wait(due, plans, piece, turn if turn > turned else turn + TURN)
+        if turn > turned and (pieces := [piece for key in sorted(due) if key <= turn for piece in due.pop(key)]):
+            _judge(core, plans, _in_time(plans, joined(pieces)), -NEVER, out)
     _judge(core, plans, frame, now + table.ahead, out)
     if plans.silent:
         out.fill(core.seen.size, lambda start, into, n: running.silences(core, table, start, now, turn, into, n))
-    return State(core, held, now), out.alarms()
+    return State(core, (), now, due), out.alarms()
 
 
 def release(state: State, series: int, column: int, row: int, at: int) -> Alarms:
@@ -83,17 +85,26 @@ def _apart(core: Core, plans: Plans, frame: Frame, now: int) -> tuple[Frame, Fra
     return _chosen(frame, ~waits), _chosen(frame, waits)
 
 
-def _due(plans: Plans, held: tuple[Frame, ...], turn: int) -> tuple[Frame, Frame]:
-    """Return what is held as of `turn`: the readings nothing earlier can follow, in order, and the rest."""
-    whole = held[0] if len(held) == 1 else Frame(*(np.concatenate(columns) for columns in zip(*held, strict=True)))
-    ready = np.empty(whole.series.size, np.uint8)
-    count = running.part(plans.table, whole, turn, ready)
-    done, rest = running.divide(whole, ready, count, plans.series)
-    return done, rest
+def _wait(due: dict[int, list[Frame]], plans: Plans, frame: Frame, first: int) -> None:
+    """Put readings where they wait for the turn (ms, not before `first`) in which nothing earlier can follow them."""
+    if not frame.series.size:
+        return
+    frame, starts, low = running.by_turn(plans.table, frame, first // TURN)
+    for place in np.flatnonzero(np.diff(starts)).tolist():
+        due.setdefault((low + place) * TURN, []).append(_chosen(frame, slice(starts[place], starts[place + 1])))
 
 
-def _chosen(frame: Frame, which: NDArray[np.generic]) -> Frame:
-    return Frame(*(column[which] for column in frame))
+def _in_time(plans: Plans, frame: Frame) -> Frame:
+    """Return readings by series, then time, then as they came."""
+    if frame.series.size * _FEW > plans.series:
+        found, done = running.in_time(frame, plans.series)
+        if done:
+            return found
+    return _chosen(frame, np.lexsort((frame.time, frame.series)))
+
+
+def _chosen(frame: Frame, which: NDArray[np.generic] | slice) -> Frame:
+    return Frame(frame.series[which], frame.time[which], frame.value[which], frame.quality[which])
 
 
 def _columns(alarms: NDArray[Any]) -> Alarms:
