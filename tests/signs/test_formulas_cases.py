@@ -103,7 +103,10 @@ def _case(world: World, thing: Thing) -> None:
         return
     values["closed"] = closed
     world.tell("case.closed", closed, **case, event_id=thing.id, on_time=closed <= due, self_handled=False)
-    if thing.channel == "sensor" and chance.random() < 0.5:
+    if thing.channel == "sensor" and chance.random() < 0.8:
+        values["linked"] = True
+        world.copies["links"].append({"alarm_id": thing.id, "event_id": thing.id})
+    if values.get("linked") and chance.random() < 0.5:
         values["well"] = closed - timedelta(minutes=chance.choice((-5, 5)))
         if values["well"] <= AT:
             world.tell("event.recovered", values["well"], event_id=thing.id, upkeep=False, alarms=1)
@@ -222,7 +225,8 @@ def test_open_cases_near_a_school_are_within_two_hundred_metres(lives: Asked) ->
 def test_where_cases_end_and_whether_the_sensor_was_well(lives: Asked) -> None:
     closed = [one for one in lives.world.events if one.closed and one.closed >= ago(days=7)]
     assert lives.sums("JK0218") == by_node((one.node, one.unit != CENTRE, 1) for one in closed)
-    sensed = [one for one in closed if one.channel == "sensor"]
+    sensed = [one for one in closed if one.linked]
+    assert sensed
     assert lives.sums("JK0215") == by_node((x.node, bool(x.well and x.well <= x.closed), 1) for x in sensed)
 
 

@@ -87,9 +87,10 @@ def near_schools(source: Sources) -> ir.Table:
 
 
 def confirmed_by_sensor(source: Sources) -> ir.Table:
-    """JK0215: of the sensors' cases closed in seven days, those whose alarms had recovered before."""
+    """JK0215: of the cases with alarms of ours closed in seven days, those whose alarms had recovered before."""
     rows = source.cases
     rows = rows.filter(rows.channel == "sensor", rows.closed_at >= source.ago(days=7), rows.voided_at.isnull())
+    rows = rows.semi_join(source.copy("links"), "event_id")
     told = source.facts("event.recovered")
     well = told.group_by("event_id").aggregate(well_at=told.time.min())
     rows = rows.left_join(well, "event_id")
