@@ -20,7 +20,7 @@ from yiwang.alarms.model.conditions import Condition
 from yiwang.alarms.model.resolving import Series
 from yiwang.alarms.model.rules import Rule, RuleSet
 
-SERIES, SHARDS, TICKS, RUNS = 110_000, 2, 60, 3
+SERIES, SHARDS, TICKS, RUNS = 110_000, 2, 60, 9
 SHARD = SERIES // SHARDS
 START, TICK = 1_790_000_000_000, 60_000
 MANY, LARGE = 2_000_000, 62_500
