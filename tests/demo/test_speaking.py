@@ -14,14 +14,14 @@ from tests.cities import build
 from yiwang.access import platform_actor
 from yiwang.app.demonstrating.doors import reached
 from yiwang.app.demonstrating.hosts import LISTENS, listening, spoken_to
+from yiwang.app.demonstrating.speaking import Gateways, speakers
 from yiwang.app.serving import gateways
 from yiwang.app.settings import Settings
 from yiwang.base.clock import FixedClock
 from yiwang.base.errors import Invalid
 from yiwang.db import Database
 from yiwang.demo.building import external_id
-from yiwang.demo.life.speaking import Gateways, Line, NotHeard, speakers
-from yiwang.demo.life.speaking.line import Part
+from yiwang.demo.life.speaking import Line, NotHeard, Part
 from yiwang.places import Locators
 from yiwang.sensing import classes
 from yiwang.sensing.devices import Around, take_in

@@ -13,7 +13,7 @@ from yiwang.demo.feeds import run_feeds
 from yiwang.demo.life.running import Life
 from yiwang.demo.life.sensors import Kind, Sensors, plans, read_kinds
 from yiwang.demo.life.sources import Talk
-from yiwang.demo.life.speaking import Gateways, Speaker, speakers
+from yiwang.demo.life.speaking import Speaker, Voices
 from yiwang.demo.world import Device, World, look
 
 SAYS = ("mqtt", "hj212", "jt808", "gb26875")
@@ -26,12 +26,12 @@ def prepare(
     seed: int,
     scale: float,
     speed: float,
-    gateways: Gateways | None = None,
+    voices_of: Voices = lambda _: {},
 ) -> Life:
     """Read what stands in the platform; `Conflict` when the city was not built yet."""
     chance = np.random.default_rng(seed)
     world = look(client)
-    voices = speakers(gateways or Gateways(), _vehicles(world))
+    voices = voices_of(_vehicles(world))
     kinds = read_kinds(world.classes, scale)
     sensors = [
         _sensors(kinds[code], rows, chance, voices)
@@ -82,12 +82,12 @@ async def live(
     seed: int,
     scale: float,
     speed: float,
-    gateways: Gateways | None = None,
+    voices_of: Voices = lambda _: {},
 ) -> Life:
     """Live against the platform at `url` until told to stop; return the life, with its counts."""
     async with httpx.AsyncClient(base_url=url, headers={"Authorization": f"Bearer {key}"}, timeout=60) as http:
         with Client(url, key) as client:
-            life = await asyncio.to_thread(prepare, client, http, clock, seed, scale, speed, gateways)
+            life = await asyncio.to_thread(prepare, client, http, clock, seed, scale, speed, voices_of)
         feeds = run_feeds(http, clock, life.talk, life.sensors, stop, seed=seed, scale=scale, speed=speed)
         _, told = await asyncio.gather(life.run(stop), feeds)
     life.told.update(told)

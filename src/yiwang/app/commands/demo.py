@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -135,6 +136,7 @@ def live(
 ) -> None:
     """Let the city live: people report, sensors send, handlers work, until interrupted."""
     from yiwang.app.demonstrating.doors import reached  # noqa: PLC0415 - NumPy is not needed by the other commands
+    from yiwang.app.demonstrating.speaking import speakers  # noqa: PLC0415
     from yiwang.demo.living import live as lives  # noqa: PLC0415
 
     async def lived() -> str:
@@ -147,7 +149,14 @@ def live(
         if seconds:
             loop.call_later(seconds, stop.set)
         life = await lives(
-            url, key or await _own_key(url), SystemClock(), stop, seed=seed, scale=size, speed=speed, gateways=gateways
+            url,
+            key or await _own_key(url),
+            SystemClock(),
+            stop,
+            seed=seed,
+            scale=size,
+            speed=speed,
+            voices_of=partial(speakers, gateways),
         )
         return json.dumps(life.told, ensure_ascii=False)
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from yiwang.access import Keyring
 from yiwang.app.demonstrating.hosts import LISTENS
+from yiwang.app.demonstrating.speaking import BRIDGE, Gateways
 from yiwang.app.settings import Settings
 from yiwang.base.errors import Invalid
-from yiwang.demo.life.speaking import BRIDGE, Gateways
 from yiwang.sensing.protocols.mqtt.identity import password_of
 
 

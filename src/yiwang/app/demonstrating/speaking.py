@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from yiwang.demo.life.speaking.line import Line, NotHeard, Part, Speaker, by_device
+from yiwang.demo.life.speaking import Line, NotHeard, Part, Speaker, by_device
 from yiwang.sensing.protocols import gb26875, hj212, jt808
 from yiwang.sensing.protocols.mqtt.packets import Connect, Framer, Publish, write
 from yiwang.sensing.protocols.mqtt.packets.model import V3

@@ -1,4 +1,7 @@
-"""A connection to a gateway: frames are written, and as many answers waited for; a lost line is dialled again."""
+"""Devices that speak their own protocols: a connection to a gateway, over which frames are written and answered.
+
+The codecs are whose who runs the city: it knows nothing of the platform but its doors.
+"""
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -8,6 +11,8 @@ PATIENCE = 30.0  # seconds until an answer
 AT_ONCE = 50  # frames that are under way
 
 Part = Mapping[str, Any]  # columns of one metric: d (names), m, t (ms), v
+Places = Mapping[str, tuple[float, float]]  # of vehicles (degrees), by what they call themselves
+Voices = Callable[[Places], Mapping[str, "Speaker"]]  # who speaks which protocol
 
 
 class NotHeard(Exception):
