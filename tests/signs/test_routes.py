@@ -107,6 +107,17 @@ async def test_rows_come_in_pages_and_only_of_the_place(site: Site, lively: Smal
     await told(someone, "/api/signs/PA9999/rows", 404)
 
 
+async def test_a_row_names_the_case_for_whoever_may_see_it(site: Site, lively: Small) -> None:
+    told_of = await site.city.report()
+    await lively.declare(sign("PA0001"))
+    lively.rows["PA0001"] = [(str(lively.names["e1"]), 1.0, None, str(told_of.event_id), "case")]
+    await lively.compute(site.city.now)
+    [row] = (await told(await leader(site), "/api/signs/PA0001/rows"))["items"]
+    assert row["label"].startswith(told_of.event_number)
+    wall = await site.application("wall", Grant("screen"))
+    assert [row["label"] for row in (await told(wall, "/api/signs/PA0001/rows"))["items"]] == [""]
+
+
 async def test_the_signs_of_another_street_are_not_there(site: Site, lively: Small) -> None:
     await lively.declare(sign("PA0001"))
     lively.tell("PA0001", ("e1", 1.0))

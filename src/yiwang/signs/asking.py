@@ -8,8 +8,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from yiwang.base.errors import Invalid
+from yiwang.access import Actor
+from yiwang.base.errors import Forbidden, Invalid
+from yiwang.cases.views import listing
 from yiwang.db import Tx
+from yiwang.signs.behind import Behind, as_id
 from yiwang.signs.declaring import in_force, one_in_force
 from yiwang.signs.model import PERIODS, Sign
 from yiwang.signs.model.score import SCORES, Score
@@ -149,6 +152,16 @@ async def parts(tx: Tx, code: str, place: Place, *, level: str | None, tree: Tre
              next(ranks) if row["value"] is not None else None)
         for one, row in rows
     ]  # fmt: skip
+
+
+async def labels(tx: Tx, actor: Actor, rows: Sequence[Behind]) -> dict[str, str]:
+    """Return number and title of the cases among these rows that the actor may see."""
+    ids = [found for row in rows if row.kind in ("case", "event") and (found := as_id(row.item))]
+    try:
+        cases = await listing.of_ids(tx, actor, ids) if ids else []
+    except Forbidden:
+        return {}
+    return {str(case.id): f"{case.number} {case.title}" for case in cases}
 
 
 async def pulse(tx: Tx, place: Place, *, at: datetime) -> list[Scored]:

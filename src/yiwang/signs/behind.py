@@ -33,7 +33,7 @@ def rows_behind(folder: Path, code: str, node: UUID, *, tree: Tree, cursor: str 
     # The whole district: what names no known place is in it too.
     inside = None if number == tree.root else [str(leaf) for leaf, places in tree.leaves.items() if number in places]
     rows = store.behind(path, inside, after, limit + 1)
-    found = [Behind(_id(row[0]), row[1], row[2] or "", row[3], row[4]) for row in rows[:limit]]
+    found = [Behind(as_id(row[0]), row[1], row[2] or "", row[3], row[4]) for row in rows[:limit]]
     more = len(rows) > limit
     return Page(found, encode_cursor(found[-1].top or 0.0, found[-1].item) if more else None)
 
@@ -45,7 +45,8 @@ def _position(cursor: str) -> tuple[float, str]:
     return float(top), item
 
 
-def _id(text: str | None) -> UUID | None:
+def as_id(text: str | None) -> UUID | None:
+    """Return a text as an id, None where it is none."""
     try:
         return UUID(text) if text else None
     except ValueError:

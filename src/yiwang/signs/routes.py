@@ -174,10 +174,12 @@ async def list_sign_rows(
         behind.rows_behind, folder, code, place.id, tree=tree, cursor=cursor, limit=checked_limit(limit)
     )
     locator = await books.locators.at(visit.tx, visit.at)
+    labels = await asking.labels(visit.tx, visit.actor, page.items)
     rows = []
     for one in page.items:
         node = locator.nodes.get(one.node) if one.node else None
-        rows.append(SignRowOut.model_validate(one).model_copy(update={"place": node.name if node else ""}))
+        more = {"place": node.name if node else "", "label": labels.get(one.item, "")}
+        rows.append(SignRowOut.model_validate(one).model_copy(update=more))
     return SignRowsOut(items=rows, next=page.next)
 
 

@@ -125,6 +125,7 @@ class SignRowOut(Out):
     top: float | None
     bottom: float | None
     place: str = ""
+    label: str = ""  # number and title of a case one may see
 
 
 class SignRowsOut(BaseModel):

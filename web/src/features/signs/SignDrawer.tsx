@@ -177,7 +177,7 @@ function Rows({ code, node }: { code: string; node: string | undefined }) {
 }
 
 function Item({ row }: { row: SignRow }) {
-  const short_ = row.item.slice(-8);
+  const short_ = row.label === undefined || row.label === "" ? row.item.slice(-8) : row.label;
   if (row.kind === "case" || row.kind === "order") return <Link to="/cases/$caseId" params={{ caseId: row.item }}>{short_}</Link>;
   if (row.kind === "alarm") return <Link to="/alarms/$alarmId" params={{ alarmId: row.item }}>{short_}</Link>;
   if (row.kind === "device") return <Link to="/devices/$deviceId" params={{ deviceId: row.item }}>{short_}</Link>;

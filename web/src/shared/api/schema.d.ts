@@ -1844,6 +1844,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/checkups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Checkups
+         * @description The check-ups of a place, the latest first.
+         */
+        get: operations["list_checkups_api_checkups_get"];
+        put?: never;
+        /**
+         * Make Checkup
+         * @description Make the check-up of a place now; one of the same span is replaced.
+         */
+        post: operations["make_checkup_api_checkups_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checkups/{checkup_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Checkup
+         * @description One check-up as it was made.
+         */
+        get: operations["get_checkup_api_checkups__checkup_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checkups/{checkup_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Checkup
+         * @description A check-up as PDF or Word, with who took it out on every page.
+         */
+        get: operations["print_checkup_api_checkups__checkup_id__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cloudevents": {
         parameters: {
             query?: never;
@@ -8689,6 +8753,49 @@ export interface components {
             /** Unit Id */
             unit_id: string | null;
         };
+        /**
+         * Body
+         * @description All of a check-up. `counts` are signs by level: green, yellow, orange, red, unknown.
+         */
+        Body: {
+            /** Better */
+            better: components["schemas"]["Change"][];
+            /** Counts */
+            counts: number[];
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Late */
+            late: string[];
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "day" | "week" | "month";
+            /** Place */
+            place: string;
+            /** Ranks */
+            ranks: components["schemas"]["PlaceRank"][];
+            /** Red */
+            red: components["schemas"]["Change"][];
+            /** Scores */
+            scores: components["schemas"]["Scored"][];
+            /** Span */
+            span: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Worse */
+            worse: components["schemas"]["Change"][];
+        };
         /** Body_begin_import_api_hotline_imports_post */
         Body_begin_import_api_hotline_imports_post: {
             /**
@@ -9127,6 +9234,47 @@ export interface components {
             version: number;
         };
         /**
+         * Change
+         * @description A sign in this span beside the one before. `change` in the sign's unit; `percent` of what it was.
+         */
+        Change: {
+            /** Before */
+            before: number | null;
+            /** Change */
+            change: number | null;
+            /** Code */
+            code: string;
+            /** Contributions */
+            contributions: components["schemas"]["Contribution"][];
+            /** Dimension */
+            dimension: string;
+            /** Level */
+            level: number;
+            /** Level Before */
+            level_before: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Percent */
+            percent: number | null;
+            /** Points */
+            points: (number | null)[];
+            /** Todo */
+            todo: string;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "better" | "worse" | "same" | "unknown";
+            /** Why */
+            why: string;
+        };
+        /**
          * ChannelDetail
          * @description A channel with its mapping, as the import takes it, and every version it had.
          */
@@ -9202,6 +9350,84 @@ export interface components {
             time: number[];
         };
         /**
+         * CheckupAsk
+         * @description `at`: of the last span that was over then; now by default. The place is one's highest by default.
+         */
+        CheckupAsk: {
+            /** At */
+            at?: string | null;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "day" | "week" | "month";
+        };
+        /**
+         * CheckupOut
+         * @description A check-up with its charts as SVG by name: pulse, scores, ranks.
+         */
+        CheckupOut: {
+            body: components["schemas"]["Body"];
+            /** Charts */
+            charts: {
+                [key: string]: string;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Node
+             * Format: uuid
+             */
+            node: string;
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+        };
+        /** CheckupRow */
+        CheckupRow: {
+            /**
+             * End At
+             * Format: date-time
+             */
+            end_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "day" | "week" | "month";
+            /**
+             * Recorded
+             * Format: date-time
+             */
+            recorded: string;
+            /**
+             * Start At
+             * Format: date-time
+             */
+            start_at: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+        };
+        /** CheckupsOut */
+        CheckupsOut: {
+            /** Items */
+            items: components["schemas"]["CheckupRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * ChooseAsk
          * @description The token of a one-time link, and the password chosen by it.
          */
@@ -9259,22 +9485,8 @@ export interface components {
             open_until: string | null;
         };
         /**
-         * ClassFaultOut
-         * @description What is wrong in which row (from 1; 0 is the whole).
-         */
-        ClassFaultOut: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-            /** Field */
-            field: string;
-            /** Row */
-            row: number;
-        };
-        /**
          * ClassesAsk
-         * @description Declarations as TOML or as rows; a dry run writes nothing.
+         * @description Classes as TOML or as rows; a dry run writes nothing.
          */
         ClassesAsk: {
             /**
@@ -9306,7 +9518,7 @@ export interface components {
                 [key: string]: string[];
             };
             /** Faults */
-            faults: components["schemas"]["ClassFaultOut"][];
+            faults: components["schemas"]["DeclaredFault"][];
             /** New */
             new: string[];
             /** Same */
@@ -9700,6 +9912,23 @@ export interface components {
             /** Items */
             items: components["schemas"]["ContextOut"][];
         };
+        /**
+         * Contribution
+         * @description A place below that moved the figure: by how much, and its share of the whole change in percent.
+         */
+        Contribution: {
+            /** Change */
+            change: number;
+            /** Name */
+            name: string;
+            /**
+             * Node
+             * Format: uuid
+             */
+            node: string;
+            /** Share */
+            share: number | null;
+        };
         /** CountAsk */
         CountAsk: {
             /** Jurisdiction */
@@ -9968,6 +10197,20 @@ export interface components {
             new: string[];
             /** Same */
             same: string[];
+        };
+        /**
+         * DeclaredFault
+         * @description What is wrong in which row (from 1; 0 is the whole).
+         */
+        DeclaredFault: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
         };
         /**
          * DemoOut
@@ -14212,6 +14455,23 @@ export interface components {
             text: string;
         };
         /**
+         * PlaceRank
+         * @description A place below with its pulse, best first.
+         */
+        PlaceRank: {
+            /** Before */
+            before: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Node
+             * Format: uuid
+             */
+            node: string;
+            /** Value */
+            value: number | null;
+        };
+        /**
          * PlaceShape
          * @description A point in CGCS2000 degrees, and the place in words.
          */
@@ -14665,20 +14925,6 @@ export interface components {
             place: components["schemas"]["SignPlaceOut"];
         };
         /**
-         * PushFaultOut
-         * @description What is wrong in which row (from 1; 0 is the whole).
-         */
-        PushFaultOut: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-            /** Field */
-            field: string;
-            /** Row */
-            row: number;
-        };
-        /**
          * PushOut
          * @description A push in force, and the path at which its documents are taken.
          */
@@ -14724,7 +14970,7 @@ export interface components {
         };
         /**
          * PushesAsk
-         * @description Declarations as TOML or as rows; a dry run writes nothing.
+         * @description Pushes as TOML or as rows; a dry run writes nothing.
          */
         PushesAsk: {
             /**
@@ -14756,7 +15002,7 @@ export interface components {
                 [key: string]: string[];
             };
             /** Faults */
-            faults: components["schemas"]["PushFaultOut"][];
+            faults: components["schemas"]["DeclaredFault"][];
             /** New */
             new: string[];
             /** Same */
@@ -15819,6 +16065,26 @@ export interface components {
             value: number | null;
         };
         /**
+         * Scored
+         * @description A composite score in this span and the one before, with its points.
+         */
+        Scored: {
+            /** Before */
+            before: number | null;
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Points */
+            points: (number | null)[];
+            /** Value */
+            value: number | null;
+        };
+        /**
          * ScreenAsk
          * @description A display, named after the place where it hangs; without a jurisdiction it shows the whole platform.
          */
@@ -16503,6 +16769,11 @@ export interface components {
             item: string;
             /** Kind */
             kind: string;
+            /**
+             * Label
+             * @default
+             */
+            label?: string;
             /** Node */
             node: string | null;
             /**
@@ -21451,6 +21722,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+        };
+    };
+    list_checkups_api_checkups_get: {
+        parameters: {
+            query?: {
+                period?: ("day" | "week" | "month") | null;
+                cursor?: string | null;
+                limit?: number;
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckupsOut"];
+                };
+            };
+        };
+    };
+    make_checkup_api_checkups_post: {
+        parameters: {
+            query?: {
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckupAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckupOut"];
+                };
+            };
+        };
+    };
+    get_checkup_api_checkups__checkup_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkup_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckupOut"];
+                };
+            };
+        };
+    };
+    print_checkup_api_checkups__checkup_id__file_get: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                checkup_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
         };
