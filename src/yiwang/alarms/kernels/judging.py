@@ -41,7 +41,7 @@ def fall_silent(watch: Any, condition: Any, last: int, until: int) -> int:
     return kind
 
 
-@njit(cache=True)
+@njit(cache=True, inline="always")
 def _breach(
     record: Any,
     watch: Any,
