@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from yiwang.base.errors import NotFound
 from yiwang.db import Tx
 from yiwang.signs.checkup import advising, store
-from yiwang.signs.checkup.model import SPANS, Body, Change, Scored, Span, Standing
+from yiwang.signs.checkup.model import SPANS, Body, Change, PlaceRank, Scored, Span
 from yiwang.signs.checkup.model.comparing import NONE, Sums, contributions, counted, figure, percent, way, weight
 from yiwang.signs.declaring import in_force
 from yiwang.signs.model import Sign
@@ -101,11 +101,11 @@ class Maker:
             before=before.value, points=self._points.get(code, []),
         )  # fmt: skip
 
-    def ranks(self) -> list[Standing]:
+    def ranks(self) -> list[PlaceRank]:
         """Return the places below by their pulse, best first; without one last."""
         now, before = self._now.get("pulse", {}), self._before.get("pulse", {})
         found = [
-            Standing(node=node, name=name, value=now.get(node, NONE).value, before=before.get(node, NONE).value)
+            PlaceRank(node=node, name=name, value=now.get(node, NONE).value, before=before.get(node, NONE).value)
             for node, name in self.names.items()
         ]
         return sorted(found, key=lambda one: (one.value is None, -(one.value or 0.0), one.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from yiwang.signs.checkup.model import Body, Scored, Standing
+from yiwang.signs.checkup.model import Body, PlaceRank, Scored
 from yiwang.signs.model.wording import number
 
 INK, FAINT, GRID, LINE = "#1f2a37", "#6b7686", "#e3e8ef", "#1d5fd1"
@@ -55,7 +55,7 @@ def _scores(scores: Sequence[Scored]) -> str:
     return _bars([(one.name_zh, one.value or 0.0, one.before) for one in scores]) if scores else ""
 
 
-def _ranks(ranks: Sequence[Standing]) -> str:
+def _ranks(ranks: Sequence[PlaceRank]) -> str:
     return _bars([(one.name, one.value or 0.0, one.before) for one in ranks]) if ranks else ""
 
 

@@ -8395,6 +8395,11 @@ export interface components {
             /** State */
             state: string;
             /**
+             * Unheard
+             * @default 0
+             */
+            unheard?: number;
+            /**
              * Until
              * Format: date-time
              */

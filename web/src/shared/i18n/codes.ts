@@ -1,6 +1,7 @@
 import { deskCodes } from "@/shared/i18n/deskCodes";
 import { sensingCodes } from "@/shared/i18n/sensingWords";
 import { partCodes } from "@/shared/i18n/partCodes";
+import { checkupCodes } from "@/shared/i18n/checkupWords";
 import { signCodes } from "@/shared/i18n/signWords";
 
 /** Every code the platform sends, with its Chinese and English label: the one table. */
@@ -11,6 +12,7 @@ export const codes = {
   ...sensingCodes,
   ...partCodes,
   ...signCodes,
+  ...checkupCodes,
   day_tab: {
     to_confirm: ["待受理", "To confirm"],
     triage: ["待甄别", "Triage"],

@@ -3,6 +3,7 @@ import { dayWords } from "@/shared/i18n/dayWords";
 import { deskWords } from "@/shared/i18n/deskWords";
 import { partWords } from "@/shared/i18n/partWords";
 import { sensingWords } from "@/shared/i18n/sensingWords";
+import { checkupWords } from "@/shared/i18n/checkupWords";
 import { signWords } from "@/shared/i18n/signWords";
 import { wallWords } from "@/shared/i18n/wallWords";
 
@@ -13,6 +14,7 @@ export const words = {
   ...accessWords,
   ...deskWords,
   ...signWords,
+  ...checkupWords,
   ...wallWords,
   ...partWords,
   ...dayWords,

@@ -12,6 +12,7 @@ import {
   DesktopOutlined,
   EnvironmentOutlined,
   EyeOutlined,
+  FileTextOutlined,
   HeartOutlined,
   HddOutlined,
   IdcardOutlined,
@@ -41,6 +42,7 @@ const WORK = [
   { to: "/proposals", word: "nav.proposals", Icon: BulbOutlined },
   { to: "/command", word: "nav.command", Icon: ScheduleOutlined },
   { to: "/signs", word: "nav.signs", Icon: HeartOutlined },
+  { to: "/checkup", word: "nav.checkup", Icon: FileTextOutlined },
   { to: "/evaluation", word: "nav.evaluation", Icon: BarChartOutlined },
 ] as const;
 

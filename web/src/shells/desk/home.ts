@@ -10,6 +10,7 @@ const NEEDS = {
   "/intake": ["events.triage", "channels.manage", "hotline.import"],
   "/command": ["rosters.read", "duty.attend", "duty.log", "attendance.read", "orders.read", "warnings.read"],
   "/signs": ["signs.read"],
+  "/checkup": ["signs.read"],
   "/evaluation": ["evaluation.read"],
   "/personal": ["exports.ask", "exports.approve", "persons.erase", "personal.search"],
   "/audit": ["audit.read", "calls.read"],

@@ -12,6 +12,7 @@ export const KeysPage = lazyRouteComponent(() => import("@/features/access/keys/
 export const IdentityPage = lazyRouteComponent(() => import("@/features/access/identity/IdentityPage"), "IdentityPage");
 export const EvaluationPage = lazyRouteComponent(() => import("@/features/evaluation/EvaluationPage"), "EvaluationPage");
 export const SignsPage = lazyRouteComponent(() => import("@/features/signs/SignsPage"), "SignsPage");
+export const CheckupPage = lazyRouteComponent(() => import("@/features/checkup/CheckupPage"), "CheckupPage");
 export const ScenarioPage = lazyRouteComponent(() => import("@/features/scenarios/ScenarioPage"), "ScenarioPage");
 export const SearchPage = lazyRouteComponent(() => import("@/features/search/SearchPage"), "SearchPage");
 export const EventPage = lazyRouteComponent(() => import("@/features/events/EventPage"), "EventPage");

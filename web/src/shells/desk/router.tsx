@@ -9,6 +9,7 @@ import { CaseListPage } from "@/features/cases/list/CaseListPage";
 import { CasePage } from "@/features/cases/one/CasePage";
 import { DayPage } from "@/features/day/DayPage";
 import { readDay } from "@/features/day/tabs";
+import { readCheckup } from "@/features/checkup/queries";
 import { readSigns } from "@/features/signs/reading";
 import { Broken, Idle, Lost } from "@/shells/desk/Broken";
 import { Frame } from "@/shells/desk/Frame";
@@ -121,6 +122,16 @@ const signsRoute = createRoute({
     const search = signsRoute.useSearch();
     const navigate = signsRoute.useNavigate();
     return <pages.SignsPage search={search} onSearch={(next) => void navigate({ search: next })} />;
+  },
+});
+
+const checkupRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/checkup",
+  validateSearch: readCheckup,
+  component: function Checkups() {
+    const navigate = checkupRoute.useNavigate();
+    return <pages.CheckupPage search={checkupRoute.useSearch()} onSearch={(next) => void navigate({ search: next })} />;
   },
 });
 
@@ -265,7 +276,7 @@ const tree = rootRoute.addChildren([
   deskRoute.addChildren([
     ...[mattersRoute, matterRoute, unitsRoute, devicesRoute, deviceRoute, alarmsRoute, alarmRoute],
     ...[rulesRoute, ruleRoute, trialRoute],
-    ...[homeRoute, casesRoute, caseRoute, searchRoute, eventRoute, unitRoute, intakeRoute, commandRoute, evaluationRoute, signsRoute, scenarioRoute],
+    ...[homeRoute, casesRoute, caseRoute, searchRoute, eventRoute, unitRoute, intakeRoute, commandRoute, evaluationRoute, signsRoute, checkupRoute, scenarioRoute],
     ...[personalRoute, auditRoute, accountsRoute, accountRoute, securityRoute, keysRoute, mapRoute, screensRoute, identityRoute, scenariosRoute, federationRoute],
     ...[proposalsRoute, settingsRoute],
   ]),

@@ -57,7 +57,7 @@ class Scored(Part):
     points: list[float | None]
 
 
-class Standing(Part):
+class PlaceRank(Part):
     """A place below with its pulse, best first."""
 
     node: UUID
@@ -78,7 +78,7 @@ class Body(Part):
     summary: str
     counts: list[int]
     scores: list[Scored]
-    ranks: list[Standing]
+    ranks: list[PlaceRank]
     better: list[Change]
     worse: list[Change]
     red: list[Change]
