@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Served
+from tests.browser.faults import serious_faults
 from tests.browser.test_desk import ROWS, sign_in
 
 pytestmark = pytest.mark.browser
+PAGES = ("今日", "案件", "地图", "接入", "居民建议", "值守", "评效", "事项与责任", "组织机构", "个人信息", "设置")
 
 
 def open_part(page: Page, place: str, part: str) -> None:
@@ -211,3 +213,16 @@ def test_what_residents_propose_is_opened_and_answered(page: Page, served: Serve
     page.get_by_role("dialog").get_by_role("button", name="答复").click()
     page.get_by_role("navigation", name="居民建议与需求").get_by_role("link", name="已答复").click()
     expect(row).to_contain_text("明年二季度开放")
+
+
+def test_no_page_of_the_desk_has_a_serious_fault(page: Page, served: Served) -> None:
+    page.emulate_media(reduced_motion="reduce")  # a colour on its way to another is no fault
+    sign_in(page, served)
+    menu = page.get_by_label("主导航")
+    for name in PAGES:
+        link = menu.get_by_role("link", name=name, exact=True)
+        link.click()
+        expect(link).to_have_attribute("aria-current", "page")
+        expect(page.locator("main h1, main canvas").first).to_be_visible(timeout=60_000)
+        expect(page.locator("main [aria-busy=true]")).to_have_count(0, timeout=120_000)
+        assert serious_faults(page) == [], name
