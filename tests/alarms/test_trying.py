@@ -78,6 +78,7 @@ async def test_a_trial_of_the_rules_in_force_finds_what_was_raised_and_others_so
     fewer = await try_rules(database, story.shelf, ruled(3.0), *span)
     assert fewer is not None and 0 < fewer["raised"] < told["raised"]
     counts = fewer["judged"][0]
+    assert (counts["unheard"], fewer["really"]) == (0, len(rows))
     assert (counts["kept_true"], counts["lost_true"]) == (true, 0)  # some others stood while a 3 came
     assert counts["kept_false"] + counts["removed_false"] == len(rows) - true and counts["removed_false"] > 0
     assert await alarms(database) == rows  # nothing was switched on

@@ -72,6 +72,7 @@ class AlarmProposalTrial(BaseModel):
     lost_true: int = 0
     kept_false: int = 0
     removed_false: int = 0
+    unheard: int = 0
 
 
 class AlarmProposalTryAsk(Strict):

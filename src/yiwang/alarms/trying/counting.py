@@ -38,6 +38,7 @@ class Tally:
     examples: list[dict[str, Any]] = field(default_factory=list)
     _open: dict[Key, tuple[int, dict[str, Any] | None]] = field(default_factory=dict)
     past: dict[Watch, list[Past]] = field(default_factory=dict)
+    heard: set[tuple[UUID, int]] = field(default_factory=set)
     _shown: Counter[tuple[str, str]] = field(default_factory=Counter)
     _met: dict[Watch, list[tuple[int, int | None]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -62,6 +63,10 @@ class Tally:
             self.ended[pair] += 1
             if example is not None:
                 example["until"] = moment(change.time).isoformat()
+
+    def hear(self, day: int, devices: Iterable[UUID]) -> None:
+        """Note that the history has readings of these devices for a day (ms // a day)."""
+        self.heard.update((device, day) for device in devices)
 
     def _example(self, change: Change, known: Known) -> dict[str, Any] | None:
         pair = change.rule, change.condition
@@ -101,6 +106,7 @@ class Tally:
         return {
             "readings": self.readings,
             "raised": self.raised.total(),
+            "really": sum(was.values()),
             "devices": len(self.devices),
             "rules": rules,
             "days": [
@@ -114,16 +120,22 @@ class Tally:
         }
 
     def _judged(self) -> list[dict[str, Any]]:
-        """Return, by rule and condition, which of the alarms that people judged would have been raised too."""
+        """Return, by rule and condition, which of the alarms that people judged would have been raised too.
+
+        Of those whose day has no readings of the device nothing can be said: `unheard`.
+        """
         found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         for watch, past in self.past.items():
             for one in past:
+                if (watch[0], one.begun // _DAY) not in self.heard:
+                    found[watch[1:]]["unheard"] += 1
+                    continue
                 met = any(
                     begun <= one.ended and (ended is None or ended >= one.begun) for begun, ended in self._met[watch]
                 )
                 name = ("kept_true" if met else "lost_true") if one.true else ("kept_false" if met else "removed_false")
                 found[watch[1:]][name] += 1
-        names = ("kept_true", "lost_true", "kept_false", "removed_false")
+        names = ("kept_true", "lost_true", "kept_false", "removed_false", "unheard")
         return [
             {"rule": rule, "condition": condition} | {name: counts[name] for name in names}
             for (rule, condition), counts in sorted(found.items())

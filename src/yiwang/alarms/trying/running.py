@@ -30,6 +30,7 @@ from yiwang.sensing.readings.shelf import Shelf, days_between
 
 EVERY = 3.0  # seconds between two looks for a trial
 DEAD = timedelta(seconds=120)
+_DAY = 86_400_000  # ms
 _STEP = 262_144  # readings of one step
 Progress = Callable[[float], Awaitable[bool]]
 log = structlog.get_logger()
@@ -51,7 +52,8 @@ async def try_rules(
     world = World()
     async with database.tx() as tx:
         await world.pretend(tx, rules)
-        really = await store.raised(tx, since, until)
+        tried = {rule.code for rule in rules.rules}
+        really = [row for row in await store.raised(tx, since, until) if row["rule"] in tried]
         judged = await store.judged(tx, since, until, [rule.code for rule in rules.rules], jurisdiction)
     span = _ms(since), _ms(until)
     days = days_between(*span)
@@ -150,6 +152,12 @@ def _day(
     order = np.flatnonzero(keep)
     order = order[np.argsort(columns.time[order], kind="stable")]
     tally.readings += order.size
+    if tally.past:
+        days = np.unique(np.stack((columns.series[order], columns.time[order] // _DAY)), axis=1).T.tolist()
+        for series, day in days:
+            known = layout.device_of(series)
+            if known is not None:
+                tally.hear(day, (known.id,))
     for start in range(0, order.size, _STEP):
         some = columns.take(order[start : start + _STEP])
         piece: Frame = frame(some.series % SHARD_SIZE, some.time, some.value, some.quality)

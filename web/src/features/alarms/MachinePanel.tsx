@@ -31,7 +31,7 @@ function Shown({ machine, waits }: { machine: Machine; waits: boolean }) {
   const { t } = useWords();
   const { device_id, metric, since, until } = machine.evidence as Partial<Record<string, string>>;
   return (
-    <>
+    <div className={styles.stack}>
       <Verdicts machine={machine} waits={waits} />
       {device_id !== undefined && metric !== undefined && since !== undefined && until !== undefined && (
         <Card title={t("devices.readings")} aside={<Link to="/devices/$deviceId" params={{ deviceId: device_id }}>{t("devices.one")}</Link>}>
@@ -41,7 +41,7 @@ function Shown({ machine, waits }: { machine: Machine; waits: boolean }) {
       {device_id !== undefined && <Picture deviceId={device_id} />}
       {machine.kind === "storm" && <Storm machine={machine} />}
       <Card title={t("alarms.neighbours")}><Neighbours rows={machine.neighbours} /></Card>
-    </>
+    </div>
   );
 }
 

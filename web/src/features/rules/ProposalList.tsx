@@ -94,6 +94,7 @@ function Tried({ trial }: { trial: NonNullable<Proposal["trial"]> }) {
     <p>
       <Link to="/trials/$trialId" params={{ trialId: trial.id }}>{t("trials.one")}</Link>：
       {t("proposals.tried", { bound: trial.bound ?? "—", raised: trial.raised ?? 0, really: trial.really ?? 0, kept: kept_true, lost: lost_true, fewer: removed_false, precision: percent(kept === 0 ? null : kept_true / kept) })}
+      {(trial.unheard ?? 0) > 0 && <span className={styles.faint}> {t("trials.unheard", { n: trial.unheard ?? 0 })}</span>}
     </p>
   );
 }

@@ -82,11 +82,11 @@ function Shown({ trial }: { trial: Trial }) {
 function Found({ result, trial }: { result: TrialResult; trial: Trial }) {
   const { t } = useWords();
   const judged = result.judged ?? [];
-  const really = [...new Map(result.rules.map((one) => [`${one.rule}/${one.condition}`, one.really])).values()].reduce((all, one) => all + one, 0);
+  const unheard = judged.reduce((all, one) => all + (one.unheard ?? 0), 0);
   const sum = (name: "kept_true" | "lost_true" | "kept_false" | "removed_false"): number => judged.reduce((all, one) => all + one[name], 0);
   const numbers: [string, string | number][] = [
     [t("trials.raised"), result.raised],
-    [t("trials.really"), really],
+    [t("trials.really"), result.really ?? "—"],
     [t("trials.devices"), result.devices],
     [t("trials.readings"), result.readings.toLocaleString("en-US")],
     [t("trials.precision"), percent(precisionOf(judged))],
@@ -96,6 +96,7 @@ function Found({ result, trial }: { result: TrialResult; trial: Trial }) {
       <Card title={t("trials.found")}>
         <dl className={styles.numbers}>{numbers.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
         {judged.length > 0 && <p className={styles.faint}>{t("trials.judged", { kept: sum("kept_true"), lost: sum("lost_true"), still: sum("kept_false"), fewer: sum("removed_false") })}</p>}
+        {unheard > 0 && <p className={styles.faint}>{t("trials.unheard", { n: unheard })}</p>}
         <DayBars days={everyDay(result.days, trial.since, trial.until)} />
       </Card>
       <Card title={t("trials.byCondition")}><ByCondition result={result} /></Card>

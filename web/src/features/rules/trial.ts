@@ -18,11 +18,14 @@ export interface TrialJudged {
   lost_true: number;
   kept_false: number;
   removed_false: number;
+  /** Of these the history has no readings: nothing can be said. */
+  unheard?: number;
 }
 
 export interface TrialResult {
   readings: number;
   raised: number;
+  really?: number;
   devices: number;
   rules: TrialRule[];
   days: { day: string; raised: number }[];

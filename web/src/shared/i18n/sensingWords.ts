@@ -201,6 +201,7 @@ export const sensingWords = {
   "trials.precision": ["准确率", "Precision"],
   "trials.mean": ["平均时长", "Stands on average"],
   "trials.judged": ["已研判的告警中：属实仍报 {{kept}}、漏报 {{lost}}；误报仍报 {{still}}、减少 {{fewer}}。", "Of the judged alarms: {{kept}} true ones kept, {{lost}} lost; {{still}} false ones kept, {{fewer}} removed."],
+  "trials.unheard": ["另有 {{n}} 次已研判的告警当日没有读数，无法比较。", "Of {{n}} more judged alarms the history has no readings of that day."],
   "trials.byDay": ["每日告警数", "Alarms by day"],
   "trials.byCondition": ["按条件", "By condition"],
   "trials.noisiest": ["告警最多的设备", "Noisiest devices"],
