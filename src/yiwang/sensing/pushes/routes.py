@@ -1,18 +1,18 @@
 """HTTP of declaring who pushes. The documents themselves have a door of their own (`door.py`)."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Response
-from pydantic import AwareDatetime, BaseModel, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, Field
 
 from yiwang import definitions
 from yiwang.access.door import Door, Visit
+from yiwang.sensing.declared import TOML, DeclaredAsk, DeclaredReport, as_toml
 from yiwang.sensing.pushes import declaring
 from yiwang.sensing.pushes.model import PUSH
 from yiwang.sensing.readings.door import PREFIX
 
 router = APIRouter(prefix="/api/device-pushes", route_class=Door, tags=["devices"])
-TOML = {200: {"content": {"application/toml": {"schema": {"type": "string"}}}}}
 
 
 class PushOut(BaseModel):
@@ -34,38 +34,14 @@ class PushesOut(BaseModel):
     items: list[PushOut]
 
 
-class PushesAsk(BaseModel):
-    """Declarations as TOML or as rows; a dry run writes nothing."""
+class PushesAsk(DeclaredAsk):
+    """Pushes as TOML or as rows; a dry run writes nothing."""
 
-    toml: Annotated[str | None, Field(max_length=500_000)] = None
     rows: Annotated[list[dict[str, Any]] | None, Field(max_length=200)] = None
-    valid_from: AwareDatetime | None = None
-    dry_run: bool = False
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> Self:
-        if (self.toml is None) == (self.rows is None):
-            raise ValueError("send either toml or rows")
-        return self
 
 
-class PushFaultOut(BaseModel):
-    """What is wrong in which row (from 1; 0 is the whole)."""
-
-    row: int
-    code: str
-    field: str
-    detail: str
-
-
-class PushesReport(BaseModel):
+class PushesReport(DeclaredReport):
     """What the import did, or would do; with any fault nothing was written."""
-
-    new: list[str]
-    changed: dict[str, list[str]]
-    same: list[str]
-    faults: list[PushFaultOut]
-    written: bool
 
 
 class PushSecretOut(BaseModel):
@@ -93,27 +69,16 @@ async def export_pushes(visit: Visit) -> Response:
     """The pushes in force as TOML, which the import takes."""
     declaring.may_declare(visit.actor)
     versions = await definitions.as_of(visit.tx, PUSH, visit.at)
-    text = definitions.write_toml(PUSH, [version.body for version in versions])
-    return Response(text, media_type="application/toml; charset=utf-8")
+    return as_toml(PUSH, versions)
 
 
 @router.post("/import")
 async def import_pushes(ask: PushesAsk, visit: Visit) -> PushesReport:
     """Publish pushes as a whole, or report every fault and write nothing."""
-    given = ask.toml
-    draft = definitions.read_toml(PUSH, given) if given is not None else definitions.check(PUSH, ask.rows or [])
     report = await declaring.import_draft(
-        visit.tx, visit.actor, draft, at=visit.at, valid_from=ask.valid_from or visit.at, dry_run=ask.dry_run
+        visit.tx, visit.actor, ask.draft(PUSH), at=visit.at, valid_from=ask.valid_from or visit.at, dry_run=ask.dry_run
     )
-    return PushesReport(
-        new=report.new,
-        changed={code: [change.field for change in changes] for code, changes in report.changed.items()},
-        same=report.same,
-        faults=[
-            PushFaultOut(row=one.entry, code=one.code, field=one.field, detail=one.detail) for one in report.faults
-        ],
-        written=not report.faults and not ask.dry_run,
-    )
+    return PushesReport.of(report, dry_run=ask.dry_run)
 
 
 @router.post("/{code}/secret")
