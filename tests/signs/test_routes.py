@@ -42,7 +42,7 @@ async def test_whoever_lacks_the_permission_is_refused_everywhere(site: Site) ->
     nobody = await site.person("nobody")
     got = {name: await ask(nobody, name, one) for name, one in OURS.items()}
     wrong = {n: a.text for n, a in got.items() if (a.status_code, a.json().get("permission")) != (403, OURS[n].needs)}
-    assert len(OURS) == 9
+    assert len(OURS) == 10
     assert wrong == {}
 
 

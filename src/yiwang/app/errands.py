@@ -24,6 +24,7 @@ from yiwang.events.channels.keeping_refused import forget_refused
 from yiwang.events.mailing.sorting import forget_letters
 from yiwang.residents import links
 from yiwang.signs.checkup.making import make_due
+from yiwang.signs.forecast.making import make_forecasts
 
 SCHEMA = "errands"
 SHIFTS_AHEAD, DAYS_BACK = 7, 3  # days; the past ones so that what is late is still found on its own day
@@ -123,6 +124,14 @@ def _declare_checkups(app: procrastinate.App, platform: Platform) -> None:
     async def checkups(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
         made = await make_due(platform.database, platform.books, KEEPER, platform.database.clock.now())
         log.info("check-ups made", made=made)
+
+    @app.periodic(cron="35 * * * *")
+    @app.task(name="forecast the signs", queueing_lock="forecasts")
+    async def forecasts(timestamp: int) -> None:  # noqa: ARG001 - procrastinate names it
+        log.info(
+            "signs forecast",
+            made=await make_forecasts(platform.database, platform.books, platform.database.clock.now()),
+        )
 
 
 def _declare_alarms(app: procrastinate.App, platform: Platform) -> None:

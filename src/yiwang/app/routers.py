@@ -52,6 +52,7 @@ from yiwang.sensing.readings.routes import router as readings
 from yiwang.sensing.sharing.routes import router as reading_streams
 from yiwang.sensing.upkeep.routes import router as device_upkeep
 from yiwang.signs.checkup.routes import router as checkups
+from yiwang.signs.forecast.routes import router as forecasts
 from yiwang.signs.routes import router as signs
 
 # The routes of the loop come first: the router tries them in this order.
@@ -106,5 +107,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     search,
     signs,
     checkups,
+    forecasts,
     stream,
 )

@@ -13,6 +13,8 @@ ROUTES: dict[str, Route] = {
     "GET /api/signs/{code}/versions": to("signs.read"),
     "PUT /api/signs/{code}": to("signs.manage", json={"red": "5"}),
     "PUT /api/signs/{code}/values": to("signs.send", json=VALUES),
+    "GET /api/signs/{code}/forecast": to("signs.read"),
+    "GET /api/forecasts": to("signs.read"),
     "GET /api/checkups": to("signs.read"),
     "POST /api/checkups": to("signs.read", json={"period": "day"}),
     "GET /api/checkups/{checkup_id}": to("signs.read"),

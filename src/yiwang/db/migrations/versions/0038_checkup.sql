@@ -12,3 +12,22 @@ CREATE TABLE signs.checkup (
 );
 CREATE INDEX checkup_latest ON signs.checkup (node, end_at DESC, period);
 GRANT SELECT, INSERT, UPDATE ON signs.checkup TO yiwang_app;
+
+-- The last forecast of each sign at a place, with its error on later starts beside that of the seasonal-naive one.
+CREATE TABLE signs.forecast (
+    sign text NOT NULL,
+    node uuid NOT NULL,
+    made_at timestamptz NOT NULL,
+    last_at timestamptz NOT NULL, -- the last point that was known
+    expected double precision[] NOT NULL,
+    low double precision[] NOT NULL,
+    high double precision[] NOT NULL,
+    error double precision,
+    naive_error double precision,
+    starts integer NOT NULL,
+    shown boolean NOT NULL,
+    red_at timestamptz, -- when it will cross its threshold for red, of those that are shown
+    PRIMARY KEY (sign, node)
+);
+CREATE INDEX forecast_node ON signs.forecast (node);
+GRANT SELECT, INSERT, UPDATE ON signs.forecast TO yiwang_app;
