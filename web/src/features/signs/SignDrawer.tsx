@@ -4,6 +4,7 @@ import { Button, Drawer } from "antd";
 import { useState } from "react";
 import { useMay } from "@/features/access/session";
 import { EditThresholds } from "@/features/signs/EditThresholds";
+import { Coming } from "@/features/signs/Coming";
 import { LevelTag } from "@/features/signs/LevelTag";
 import { partsQuery, rowsQuery, signQuery, type SignDetail, type SignRow } from "@/features/signs/queries";
 import { shown } from "@/features/signs/reading";
@@ -48,6 +49,9 @@ export function SignDrawer({ code, node, onPlace, onClose }: SignDrawerProps) {
           {sign.error !== null && <p className={styles.faint}>{sign.error}</p>}
           <Section title={t("signs.history")}>
             <Trend sign={sign} />
+          </Section>
+          <Section title={t("signs.forecast")}>
+            <Coming code={code} node={node} unit={sign.now.unit} />
           </Section>
           <Facts sign={sign} />
           <Section title={t("signs.parts")}>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Checkbox, Input, Segmented, Select } from "antd";
 import { useState } from "react";
+import { Forecasts } from "@/features/signs/Forecasts";
 import { LevelTag } from "@/features/signs/LevelTag";
 import { Pulse } from "@/features/signs/Pulse";
 import { boardQuery, type SignBoard, type SignNow } from "@/features/signs/queries";
@@ -29,6 +30,7 @@ export function SignsPage({ search, onSearch }: SignsPageProps) {
   const [words, setWords] = useState("");
   const [only, setOnly] = useState(false);
   const [core, setCore] = useState(false);
+  const [errors, setErrors] = useState(false);
   const board = useQuery(boardQuery(search.node));
   const fits = (sign: SignNow): boolean =>
     (search.dimension === undefined || sign.dimension === search.dimension) &&
@@ -48,7 +50,14 @@ export function SignsPage({ search, onSearch }: SignsPageProps) {
       }
     >
       <Pulse search={search} onSearch={onSearch} />
-      <Tools end={rows !== undefined && <span className={styles.faint}>{t("signs.count", { n: rows.length })}</span>}>
+      <Tools
+        end={
+          <>
+            {rows !== undefined && <span className={styles.faint}>{t("signs.count", { n: rows.length })}</span>}
+            <Button onClick={() => setErrors(true)}>{t("signs.forecasts")}</Button>
+          </>
+        }
+      >
         <Segmented
           aria-label={t("signs.dimension")}
           value={search.dimension ?? "all"}
@@ -92,6 +101,7 @@ export function SignsPage({ search, onSearch }: SignsPageProps) {
           { key: "asOf", title: t("signs.asOf"), as: "faint", show: (row) => (row.as_of === null ? (row.external !== null ? t("signs.external", { who: row.external }) : "—") : short(row.as_of, now)) },
         ]}
       />
+      {errors && <Forecasts node={search.node} onClose={() => setErrors(false)} />}
       {search.sign !== undefined && (
         <SignDrawer
           code={search.sign}

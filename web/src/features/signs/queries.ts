@@ -44,6 +44,22 @@ export function signQuery(code: string, node: string | undefined) {
   });
 }
 
+export type Forecast = Shapes["ForecastOut"];
+
+export function forecastQuery(code: string, node: string | undefined) {
+  return queryOptions({
+    queryKey: ["signs", "forecast", code, node],
+    queryFn: () => body(api.GET("/api/signs/{code}/forecast", { params: { path: { code }, query: at(node) } })),
+  });
+}
+
+export function forecastsQuery(node: string | undefined) {
+  return queryOptions({
+    queryKey: ["signs", "forecasts", node],
+    queryFn: () => body(api.GET("/api/forecasts", { params: { query: at(node) } })),
+  });
+}
+
 export function partsQuery(code: string, node: string | undefined) {
   return queryOptions({
     queryKey: ["signs", "parts", code, node],

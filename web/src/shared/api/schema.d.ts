@@ -4120,6 +4120,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forecasts
+         * @description How good the forecasts of a place are beside the seasonal-naive one; those that will cross red first.
+         */
+        get: operations["list_forecasts_api_forecasts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -7249,6 +7269,26 @@ export interface paths {
          * @description Put other thresholds, owner or consequence in force from now on, as a new version.
          */
         put: operations["edit_sign_api_signs__code__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signs/{code}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Forecast
+         * @description The short forecast of a sign at a place, with an interval that holds four of five.
+         */
+        get: operations["get_forecast_api_signs__code__forecast_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -11593,6 +11633,73 @@ export interface components {
             field: string;
             /** Row */
             row: number;
+        };
+        /**
+         * ForecastOut
+         * @description `points` are empty where there is too little history or the baseline is better.
+         */
+        ForecastOut: {
+            /** Code */
+            code: string;
+            /** Error */
+            error: number | null;
+            /** Made At */
+            made_at: string | null;
+            /** Naive Error */
+            naive_error: number | null;
+            /** Points */
+            points: components["schemas"]["ForecastPointOut"][];
+            /** Red At */
+            red_at: string | null;
+            /** Shown */
+            shown: boolean;
+            /** Starts */
+            starts: number;
+        };
+        /** ForecastPointOut */
+        ForecastPointOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Expected */
+            expected: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+        };
+        /** ForecastRow */
+        ForecastRow: {
+            /** Code */
+            code: string;
+            /** Error */
+            error: number | null;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Naive Error */
+            naive_error: number | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Red At */
+            red_at: string | null;
+            /** Shown */
+            shown: boolean;
+            /** Starts */
+            starts: number;
+            /** Unit */
+            unit: string;
+        };
+        /** ForecastsOut */
+        ForecastsOut: {
+            /** Items */
+            items: components["schemas"]["ForecastRow"][];
         };
         /**
          * ForeseeAsk
@@ -24779,6 +24886,28 @@ export interface operations {
             };
         };
     };
+    list_forecasts_api_forecasts_get: {
+        parameters: {
+            query?: {
+                node?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastsOut"];
+                };
+            };
+        };
+    };
     health_api_health_get: {
         parameters: {
             query?: never;
@@ -28920,6 +29049,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignDefinitionOut"];
+                };
+            };
+        };
+    };
+    get_forecast_api_signs__code__forecast_get: {
+        parameters: {
+            query?: {
+                node?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastOut"];
                 };
             };
         };
