@@ -3,19 +3,17 @@
 import asyncio
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from fastapi.responses import PlainTextResponse
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime
 
 from yiwang.access.door import Door, Visit
 from yiwang.base.paging import checked_limit
-from yiwang.events.books import Books
 from yiwang.signs import asking, behind, declaring, pushing
+from yiwang.signs.at_place import AtPlace, Code, InBooks, InTree
 from yiwang.signs.model import Sign
-from yiwang.signs.model.tree import Place, Tree
-from yiwang.signs.reaching import allowed, tree_at
+from yiwang.signs.model.tree import Place
 from yiwang.signs.shapes import (
     LEVELS,
     Dimension,
@@ -40,28 +38,6 @@ from yiwang.signs.shapes import (
 )
 
 router = APIRouter(prefix="/api", route_class=Door, tags=["signs"])
-Code = Annotated[str, Field(max_length=60)]
-
-
-async def _tree(visit: Visit) -> Tree:
-    return await tree_at(visit.tx, visit.app.state.books, visit.at)
-
-
-def _books(visit: Visit) -> Books:
-    books: Books = visit.app.state.books
-    return books
-
-
-InTree = Annotated[Tree, Depends(_tree)]
-InBooks = Annotated[Books, Depends(_books)]
-
-
-async def _place(visit: Visit, tree: InTree, books: InBooks, node: UUID | None = None) -> Place:
-    """The place asked for within one's scope; without one the highest of one's own."""
-    return allowed(visit.actor, declaring.READ, node, tree=tree, books=books)
-
-
-AtPlace = Annotated[Place, Depends(_place)]
 
 
 @router.get("/signs")

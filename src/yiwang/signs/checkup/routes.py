@@ -12,11 +12,11 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from yiwang import access
 from yiwang.access.door import Door, LongDoor, LongVisit, Visit
 from yiwang.base.paging import checked_limit
+from yiwang.signs.at_place import AtPlace, InBooks, InTree
 from yiwang.signs.checkup import drawing, making, printing
 from yiwang.signs.checkup.model import Body, span_of
 from yiwang.signs.checkup.model.span import SpanName
 from yiwang.signs.reaching import tree_at
-from yiwang.signs.routes import AtPlace, InBooks, InTree
 
 router = APIRouter(prefix="/api", route_class=Door, tags=["signs"])
 _files = APIRouter(route_class=LongDoor, tags=["signs"])

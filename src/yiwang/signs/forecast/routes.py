@@ -6,10 +6,10 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from yiwang.access.door import Door, Visit
+from yiwang.signs.at_place import AtPlace, Code, InBooks
 from yiwang.signs.declaring import in_force, one_in_force
 from yiwang.signs.forecast import store
 from yiwang.signs.forecast.making import ahead
-from yiwang.signs.routes import AtPlace, Code, InBooks
 
 router = APIRouter(prefix="/api", route_class=Door, tags=["signs"])
 

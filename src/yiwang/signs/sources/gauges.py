@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
-    from yiwang.signs.sources.opening import Sources
+    from yiwang.signs.sources.opened import Opened
 else:
     ibis, pa = later("ibis"), later("pyarrow")
 
@@ -33,7 +33,7 @@ def _rolled() -> Any:
     return pa.schema([("series", pa.int64()), ("time", pa.timestamp("us", "UTC")), *kinds])
 
 
-def _raw(source: Sources, since: datetime, classes: Sequence[str]) -> ir.Table:
+def _raw(source: Opened, since: datetime, classes: Sequence[str]) -> ir.Table:
     """Readings themselves from a moment on, of what formulas read of these classes."""
     columns = [("series", pa.int64()), ("time", pa.timestamp("us", "UTC")), ("value", pa.float64())]
     columns.append(("quality", pa.int16()))
@@ -42,7 +42,7 @@ def _raw(source: Sources, since: datetime, classes: Sequence[str]) -> ir.Table:
     return _known(source, rows, classes)
 
 
-def _known(source: Sources, rows: ir.Table, classes: Sequence[str] = ()) -> ir.Table:
+def _known(source: Opened, rows: ir.Table, classes: Sequence[str] = ()) -> ir.Table:
     """Join rows by series with what they are of; `low` and `high` are the class's own.
 
     Series of a class lie together and files are sorted by series: a range leaves out most of a file.
@@ -63,7 +63,7 @@ def _shaped(rows: ir.Table) -> ir.Table:
 
 
 def _from_rolled(
-    source: Sources, table: str, parts: tuple[str, str], since: datetime, classes: Sequence[str] = ()
+    source: Opened, table: str, parts: tuple[str, str], since: datetime, classes: Sequence[str] = ()
 ) -> ir.Table:
     rows = source.lake.delta(table, _rolled(), [parts])
     rows = rows.filter(rows.time >= ibis.literal(since), rows.time <= source.now)
@@ -71,7 +71,7 @@ def _from_rolled(
     return _shaped(_known(source, rows, classes))
 
 
-def hourly(source: Sources) -> ir.Table:
+def hourly(source: Opened) -> ir.Table:
     """Roll-ups of the last 25 hours; of what changes by the hour the last four from the readings themselves.
 
     Before the first roll-up of a day that is so for all.
@@ -93,7 +93,7 @@ def hourly(source: Sources) -> ir.Table:
     return old.filter(kept).union(_shaped(late))
 
 
-def quarters(source: Sources) -> ir.Table:
+def quarters(source: Opened) -> ir.Table:
     """Means over 15 minutes of dust since local midnight."""
     raw = _raw(source, source.midnight, ("DST",))
     raw = raw.filter(raw.metric == "a34001_tsp")
@@ -101,7 +101,7 @@ def quarters(source: Sources) -> ir.Table:
     return raw.group_by("device", "node", slot=slot).aggregate(mean=raw.value.mean())
 
 
-def rain(source: Sources) -> ir.Table:
+def rain(source: Opened) -> ir.Table:
     """Hourly roll-ups of rain over 49 hours; the last ones come with the hourly roll-up."""
     since = source.at - timedelta(hours=RAIN_HOURS)
     old = _from_rolled(source, "readings_hourly", ("day", since.date().isoformat()), since, RAIN)
@@ -109,7 +109,7 @@ def rain(source: Sources) -> ir.Table:
     return old.union(fresh.filter(fresh.class_code.isin(RAIN))).filter(lambda row: row.metric == "rain_1h")
 
 
-def week(source: Sources) -> ir.Table:
+def week(source: Opened) -> ir.Table:
     """Hourly roll-ups of water quality over 8 days; today's come with the hourly roll-up."""
     since = source.at - timedelta(days=WEEK)
     old = _from_rolled(source, "readings_hourly", ("day", since.date().isoformat()), since, ("RWQ",))
@@ -117,7 +117,7 @@ def week(source: Sources) -> ir.Table:
     return old.anti_join(fresh, ["series", "time"]).union(fresh)
 
 
-def days(source: Sources) -> ir.Table:
+def days(source: Opened) -> ir.Table:
     """Daily roll-ups of the air over 31 days; of today, what there is of it."""
     since = source.at - timedelta(days=MONTH)
     rolled = _from_rolled(source, "readings_daily", ("month", since.strftime("%Y-%m")), since, ("AIR",))
@@ -130,7 +130,7 @@ def days(source: Sources) -> ir.Table:
     return rolled.union(_shaped(fresh).anti_join(rolled, ["series", "time"]))
 
 
-def latest(source: Sources) -> ir.Table:
+def latest(source: Opened) -> ir.Table:
     """The last reading of each series, `live` where it is no older than its class allows.
 
     For a time before the copies, that of the last hour there was.

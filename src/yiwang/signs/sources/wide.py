@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     import ibis
     import ibis.expr.types as ir
 
-    from yiwang.signs.sources.opening import Sources
+    from yiwang.signs.sources.opened import Opened
 else:
     ibis = later("ibis")
 
 
-def alarms(source: Sources) -> ir.Table:
+def alarms(source: Opened) -> ir.Table:
     """Alarms of the last 40 days: moments of their life, verdict, device's spot, case."""
     raised = source.facts("alarm.raised")
     raised = raised.filter(raised.time >= source.ago(days=EVENTS_DAYS), ~raised.data_drill.fill_null(False))
@@ -54,7 +54,7 @@ def alarms(source: Sources) -> ir.Table:
     )
 
 
-def hotline(source: Sources) -> ir.Table:
+def hotline(source: Opened) -> ir.Table:
     """Orders: when received, contacted, answered; what was said when called back; the matter and node of their case."""
     table = source.facts("hotline.received")
     rows = table.group_by("order_id").aggregate(
@@ -93,7 +93,7 @@ def hotline(source: Sources) -> ir.Table:
     )
 
 
-def attendance(source: Sources) -> ir.Table:
+def attendance(source: Opened) -> ir.Table:
     """Shifts that were kept or missed, at the place of their unit."""
     kept, missed = source.facts("duty.signed_in"), source.facts("duty.missed")
     columns = ("attendance_id", "organisation_id", "starts", "ends")
