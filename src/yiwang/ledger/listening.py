@@ -10,6 +10,7 @@ import psycopg
 import structlog
 from psycopg import AsyncConnection
 
+from yiwang.base.tasks import end
 from yiwang.db.database import WAKE_CHANNEL, Database
 from yiwang.db.tx import Tx
 from yiwang.ledger import store
@@ -107,9 +108,9 @@ async def listen(database: Database, followers: Sequence[Follower], stop: asynci
         for follower, bell in zip(followers, bells, strict=True):
             tasks.create_task(_follow(database, follower, bell, stop, every))
         await stop.wait()
-        waker.cancel()
         for bell in bells:
             bell.set()
+        await end((waker,))
 
 
 async def _batch(database: Database, listener: Listener, limit: int) -> int:

@@ -105,10 +105,12 @@ def holder_of(actor: Actor | None) -> Holder:
 
 async def keep_flushing(database: Database, meter: Meter, limits: Limits, every: float = FLUSH_EVERY) -> None:
     """Write the counts down and read the keys' limits every few seconds, until cancelled; then once more."""
+    this = asyncio.current_task()
     try:
-        while True:
+        # A cancellation that got lost in a round (see base.tasks) is counted all the same.
+        while not (this and this.cancelling()):
             await _round(database, meter, limits)
-            await asyncio.sleep(every)
+            await asyncio.sleep(0 if this and this.cancelling() else every)
     finally:
         await _round(database, meter, limits)
 

@@ -25,6 +25,7 @@ from yiwang.alarms.store import shards as store
 from yiwang.alarms.store import standing
 from yiwang.base.errors import Conflict, Refusal
 from yiwang.base.ids import uuid7
+from yiwang.base.tasks import end
 from yiwang.db import Database, Tx
 from yiwang.sensing.readings import Frame
 from yiwang.sensing.readings import log as frames_log
@@ -213,9 +214,7 @@ async def work(database: Database, *, bell: asyncio.Event | None = None) -> None
             if not readings:
                 await _wait(bell, TURN / 1000)
     finally:
-        for task in (hearing, telling):
-            task.cancel()
-        await asyncio.gather(hearing, telling, return_exceptions=True)
+        await end((hearing, telling))
         try:
             await driver.close()
         except (psycopg.Error, Conflict, OSError) as error:

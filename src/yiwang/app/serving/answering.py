@@ -17,6 +17,7 @@ from yiwang.app.serving.tls.authority import context as context_of
 from yiwang.app.serving.tls.redirecting import redirecting
 from yiwang.app.settings import Settings
 from yiwang.app.streaming import Hub
+from yiwang.base.tasks import end
 
 
 class _Server(uvicorn.Server):
@@ -62,9 +63,7 @@ def answer(settings: Settings, url: str) -> None:
         try:
             await server.serve(sockets=[opened])
         finally:
-            for task in beside:
-                task.cancel()
-            await asyncio.gather(*beside, return_exceptions=True)
+            await end(beside)
 
     with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
         runner.run(run())

@@ -29,6 +29,7 @@ from yiwang.app.settings import Settings
 from yiwang.app.streaming import Hub
 from yiwang.app.wiring import declared
 from yiwang.base.clock import Clock, SystemClock
+from yiwang.base.tasks import end
 from yiwang.sensing.devices import Directory
 from yiwang.sensing.pushes import PushDoor
 from yiwang.sensing.readings.door import IngestDoor, beside
@@ -88,9 +89,7 @@ def make_app(
                 yield
             finally:
                 await app.state.hub.stop()
-                for task in running:
-                    task.cancel()
-                await asyncio.gather(*running, return_exceptions=True)
+                await end(running)
                 await watch.let_go()
 
     app = _mount(settings, lifespan)

@@ -18,6 +18,7 @@ from yiwang.app.serving import metrics
 from yiwang.app.settings import Settings
 from yiwang.app.wiring import TIMERS, followers
 from yiwang.base.ids import uuid7
+from yiwang.base.tasks import end
 from yiwang.cases.hotline import importing
 from yiwang.events.mailing import smtp, sorting
 from yiwang.files import Shelf
@@ -51,8 +52,7 @@ async def work(settings: Settings, url: str, owner_url: str) -> None:
             *(tasks.create_task(_kept_up(name, stop, work)) for name, work in _doors(platform)),
         ]
         await stop.wait()
-        for task in running:
-            task.cancel()
+        await end(running)
 
 
 def _doors(platform: Platform) -> list[tuple[str, Callable[[], Awaitable[None]]]]:

@@ -13,6 +13,7 @@ from yiwang.app.store import oldest_running
 from yiwang.app.streaming.looking import read
 from yiwang.app.streaming.telling import Batch, Position
 from yiwang.base.errors import TooMany
+from yiwang.base.tasks import end
 from yiwang.db import Database
 from yiwang.db.database import WAKE_CHANNEL
 
@@ -118,8 +119,7 @@ class Hub:
                         await asyncio.wait_for(self._bell.wait(), EVERY)
         finally:
             self._running = self._position = None  # whoever comes from here on starts another
-            waker.cancel()
-            await asyncio.gather(waker, return_exceptions=True)
+            await end((waker,))
 
     async def _round(self) -> bool:
         position = await self.position()

@@ -11,6 +11,7 @@ from yiwang import access
 from yiwang.access import Keyring
 from yiwang.base.errors import Conflict, Invalid
 from yiwang.base.ids import uuid7
+from yiwang.base.tasks import end
 from yiwang.db import Database, Tx
 from yiwang.sensing.readings import store
 from yiwang.sensing.readings.model import Columns, joined
@@ -63,8 +64,7 @@ class Inlet:
         if self._writer:
             while self._groups and not self._writer.done():
                 await asyncio.wait([*self._groups[-1].told], timeout=10)
-            self._writer.cancel()
-            await asyncio.gather(self._writer, return_exceptions=True)
+            await end((self._writer,))
             await self._ringer.close()
 
     async def put(self, columns: Columns, *, source: str, received: datetime) -> None:
