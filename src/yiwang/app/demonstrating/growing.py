@@ -1,32 +1,42 @@
-"""The made-up district brought in at the first start: city, a day, weeks, readings; what is done is not done again."""
+"""The made-up district brought in at the first start: city, a day, weeks, readings, signs; each part is done once."""
 
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import httpx
 
+from yiwang import lake
 from yiwang.access import Grant, platform_actor
 from yiwang.access.keys import create_key
 from yiwang.app.databases import database_urls
 from yiwang.app.demonstrating import progress
 from yiwang.app.demonstrating.progress import Demo
+from yiwang.app.platform import opened
 from yiwang.app.settings import Settings
+from yiwang.app.vitals import Vitals
 from yiwang.base.clock import SystemClock
 from yiwang.db import Database
 from yiwang.demo import building, past
 from yiwang.demo.client import Client
 from yiwang.demo.world import World, look
+from yiwang.signs.checkup.making import make_due
+from yiwang.signs.forecast.making import make_forecasts
 
+SHOWN = platform_actor("demo")
 ROLES = ("data_admin", "supervisor", "intake", "gateway")
 KEY_FILE = "demo-key"
+HOURLY_DAYS = 2.1  # two whole days, for the first check-up and the day before it
+FOLLOWED_WITHIN = 900  # looks at whether the lake follows
 EVERY = 1.0  # seconds between two words on how far it is
 # stage: the share of the whole that it takes, by the time it takes
-SHARES = {"city": 0.3, "day": 0.05, "weeks": 0.5, "readings": 0.15}
+SHARES = {"city": 0.3, "day": 0.05, "weeks": 0.4, "readings": 0.15, "signs": 0.1}
 
 _SEEN: WeakKeyDictionary[Client, World] = WeakKeyDictionary()
 
@@ -65,7 +75,8 @@ async def grow(settings: Settings, url: str, seed: int, scale: float) -> bool:
                 for stage, weight in SHARES.items():
                     if stage not in demo.done:
                         part = Part(stage, begins)
-                        await _do(database, part, _work(client, demo, part))
+                        of_signs = partial(_signs, settings, urls.app, part)
+                        await _do(database, part, of_signs if stage == "signs" else _work(client, demo, part))
                         if stage == "city":
                             return False
                     begins += weight
@@ -96,6 +107,34 @@ def _work(client: Client, demo: Demo, part: Part) -> Callable[[], object]:
         "weeks": lambda: past.bring_in(client, world(), seed, scale, anchor, left, part.told, finished),
         "readings": lambda: past.bring_in_readings(client, world(), seed, anchor, part.told),
     }[part.stage]
+
+
+def _signs(settings: Settings, url: str, part: Part) -> None:
+    asyncio.run(_past_of_signs(settings, url, part))
+
+
+async def _past_of_signs(settings: Settings, url: str, part: Part) -> None:
+    """Compute what the signs were on each day, then forecasts and check-ups; the lake has to know that past first."""
+    async with opened(settings, url) as platform:
+        now = platform.database.clock.now()
+        for _ in range(FOLLOWED_WITHIN):
+            async with platform.database.tx() as tx:
+                known = await lake.followed(tx)
+            if known and known >= now:
+                break
+            await asyncio.sleep(EVERY)
+        for days, hourly, begins, share in ((past.DAYS, False, 0.0, 0.5), (HOURLY_DAYS, True, 0.5, 0.4)):
+            start = now - timedelta(days=days)
+
+            def told(
+                moment: datetime, _done: object, start: datetime = start, at: float = begins, by: float = share
+            ) -> None:
+                part.share = at + by * ((moment - start) / (now - start))
+
+            async for _computed in Vitals(platform).past(start, now, hourly=hourly, tell=told):
+                pass
+        await make_forecasts(platform.database, platform.books, now)
+        await make_due(platform.database, platform.books, SHOWN, now)
 
 
 async def _do(database: Database, part: Part, work: Callable[[], object]) -> None:

@@ -9,7 +9,7 @@ from yiwang.app.platform import Platform
 from yiwang.app.sample.units import NOTE
 from yiwang.db import Tx
 
-STAGES = ("waiting", "city", "day", "weeks", "readings", "done")
+STAGES = ("waiting", "city", "day", "weeks", "readings", "signs", "done")
 
 
 @dataclass(frozen=True)

@@ -28,9 +28,10 @@ export function GrowingStrip() {
   );
 }
 
-const STAGES: Record<string, "demo.stage.city" | "demo.stage.day" | "demo.stage.weeks" | "demo.stage.readings"> = {
+const STAGES: Record<string, "demo.stage.city" | "demo.stage.day" | "demo.stage.weeks" | "demo.stage.readings" | "demo.stage.signs"> = {
   city: "demo.stage.city",
   day: "demo.stage.day",
   weeks: "demo.stage.weeks",
   readings: "demo.stage.readings",
+  signs: "demo.stage.signs",
 };

@@ -11,6 +11,7 @@ export const accessWords = {
   "demo.stage.day": ["过去一天的案件", "the last day's cases"],
   "demo.stage.weeks": ["过去八周的案件、值守", "eight weeks of cases and attendance"],
   "demo.stage.readings": ["过去一周的监测数据", "a week of readings"],
+  "demo.stage.signs": ["城市体征的历史、预测、体检报告", "history, forecasts and check-ups of the vital signs"],
   "signIn.passkey": ["用通行密钥登录", "Sign in with a passkey"],
   "signIn.or": ["或", "or"],
   "signIn.with": ["用{{name}}登录", "Sign in with {{name}}"],

@@ -3,7 +3,7 @@
 from yiwang.db.migrations import run_sql
 
 revision = "0038"
-down_revision = "0037"
+down_revision = "0035"
 
 
 def upgrade() -> None:

@@ -1,4 +1,4 @@
-"""Tables of spare: see 0039_spare.sql."""
+"""Tables of demo: see 0039_demo.sql."""
 
 from yiwang.db.migrations import run_sql
 
@@ -7,4 +7,4 @@ down_revision = "0038"
 
 
 def upgrade() -> None:
-    run_sql("0039_spare.sql")
+    run_sql("0039_demo.sql")

@@ -4,7 +4,7 @@ CREATE TABLE app.demo (
     seed bigint NOT NULL,
     scale double precision NOT NULL,
     anchor timestamptz NOT NULL,  -- the moment before which its past lies
-    stage text NOT NULL CHECK (stage IN ('waiting', 'city', 'day', 'weeks', 'readings', 'done')),
+    stage text NOT NULL CHECK (stage IN ('waiting', 'city', 'day', 'weeks', 'readings', 'signs', 'done')),
     share double precision NOT NULL CHECK (share BETWEEN 0 AND 1),  -- of the whole
     done text[] NOT NULL DEFAULT '{}',  -- the parts that need not be done again
     recorded timestamptz NOT NULL

@@ -1,1 +1,0 @@
--- What desk_parts adds.
