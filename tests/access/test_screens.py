@@ -37,7 +37,7 @@ def _display(application: FastAPI, key: str = "") -> httpx.AsyncClient:
 
 
 def test_a_display_reads_the_wall_and_the_map_and_nothing_else() -> None:
-    assert ROLES["screen"].permissions == {"wall.read", "places.read"}
+    assert ROLES["screen"].permissions == {"wall.read", "places.read", "signs.read"}
 
 
 async def test_a_code_typed_at_the_display_opens_it_once(

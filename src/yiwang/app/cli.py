@@ -31,7 +31,7 @@ COMMANDS = {
         'Write one JSON object for each frame, in order; a bad one has "ok": false, and the exit code stays 0.',
     ),
     "alarms": ("alarms", "Alarm rules."),
-    "checkup": ("checkup", "The city check-up of a place as PDF or Word."),
+    "checkup": ("checkup", "Make the city check-up 城市体检报告 of a place, keep it, and write it to a file."),
     "signs": ("signs", "Vital signs: compute them, fill their history, their definitions as files."),
     "demo": ("demo", "The demo district, brought into a platform by its public doors."),
     "bench": ("bench", "Measure the platform on this machine."),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import Response
 from pydantic import AwareDatetime
 
 from yiwang.access.door import Door, Visit
@@ -37,6 +37,7 @@ from yiwang.signs.shapes import (
     SignVersionsOut,
 )
 
+TOML: dict[int | str, dict[str, Any]] = {200: {"content": {"application/toml": {"schema": {"type": "string"}}}}}
 router = APIRouter(prefix="/api", route_class=Door, tags=["signs"])
 
 
@@ -60,11 +61,11 @@ async def list_signs(visit: Visit, place: AtPlace, tree: InTree, dimension: Dime
     )
 
 
-@router.get("/signs.toml", response_class=PlainTextResponse)
-async def export_signs(visit: Visit) -> PlainTextResponse:
+@router.get("/signs.toml", response_class=Response, responses=TOML)
+async def export_signs(visit: Visit) -> Response:
     """The definitions in force as TOML."""
     text = await declaring.export_toml(visit.tx, visit.actor, at=visit.at)
-    return PlainTextResponse(text, media_type="application/toml")
+    return Response(text, media_type="application/toml; charset=utf-8")
 
 
 @router.get("/pulse")

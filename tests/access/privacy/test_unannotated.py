@@ -31,6 +31,8 @@ EXCEPTIONS: dict[str, str] = {
     "CaseSharingOut.owner": _PLATFORM,
     "StreamOut.address": "the address of the business system that readings are sent to",
     "FederationShare.owner": _PLATFORM,
+    "SignDefinitionOut.owner": "the unit that answers for a sign, by its name",
+    "IdentityOut.username": "an account of the made-up district, which stands for no person",
 }
 
 

@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from yiwang.access.door import Door, LongDoor, LongVisit, Visit
 from yiwang.access.once import first_time
+from yiwang.access.privacy import FULL, Personal
 from yiwang.command import attending, own_duty, tracking
 from yiwang.command.attending import OldAttendance
 from yiwang.command.routes.rosters import Cursor, Limit
@@ -17,6 +18,7 @@ from yiwang.command.tracking import Points, Track
 from yiwang.events.books import Books
 from yiwang.places import PlaceIn
 
+Colleague = Personal("name", level=2, shown=FULL, why="a colleague on duty, known by name to whoever sees attendance")
 router = APIRouter(prefix="/api/command", route_class=Door, tags=["command"])
 _long = APIRouter(route_class=LongDoor)
 Datum = Literal["CGCS2000", "WGS84", "GCJ02", "BD09"]
@@ -61,7 +63,7 @@ class AttendanceOut(BaseModel):
 class AttendanceRow(AttendanceOut):
     """With the names of who kept the shift, and at which post."""
 
-    staff_name: str
+    staff_name: Annotated[str, Colleague]
     post_name: str
 
 

@@ -8,20 +8,25 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
 from deltalake import ColumnProperties, CommitProperties, DeltaTable, Transaction, WriterProperties, write_deltalake
 from numpy.typing import NDArray
 
+from yiwang.base.later import later
 from yiwang.lake.tables import open_table, sync
 from yiwang.sensing.readings import kernels
 from yiwang.sensing.readings.model import SHARD_SIZE, Columns
 from yiwang.sensing.readings.opened import Opened
+
+if TYPE_CHECKING:
+    import pyarrow.dataset as ds
+else:
+    ds = later("pyarrow.dataset")  # brings pandas with it
 
 # Times of one series lie close together: their differences are small. Values keep the dictionary, which suits what
 # has one or two decimals.

@@ -71,6 +71,7 @@ async def make_due(database: Database, books: Books, actor: Actor, at: datetime)
 
 async def one(tx: Tx, actor: Actor, checkup: UUID, *, tree: Tree, books: Books) -> Kept:
     """Return a check-up of a place within one's scope."""
+    actor.scope(READ)
     row = await store.one(tx, checkup)
     if row is None:
         raise NotFound("There is no such check-up.")

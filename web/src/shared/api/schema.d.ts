@@ -28996,7 +28996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/plain": string;
+                    "application/toml": string;
                 };
             };
         };

@@ -112,6 +112,7 @@ export const dayWords = {
   "alarms.unjudged": ["仅看未研判", "Not judged yet"],
   "alarms.none": ["没有告警", "No alarms"],
   "alarms.noneHint": ["有新的告警会自动出现在这里。", "New alarms appear here by themselves."],
+  "alarms.offline": ["设备离线", "Device offline"],
   "alarms.what": ["告警", "Alarm"],
   "alarms.value": ["数值", "Value"],
   "alarms.raised": ["发生时间", "Raised"],

@@ -62,6 +62,7 @@ class Bridge:
             self._client.tls_set_context(broker.tls)
         self._client.reconnect_delay_set(broker.first_pause, broker.longest_pause)
         self._client.on_connect = self._on_connect
+        self._client.on_subscribe = self._on_subscribe
         self._client.on_disconnect = self._on_disconnect
         self._client.on_message = self._on_message
 
@@ -80,12 +81,15 @@ class Bridge:
         """Publish at the broker, for whoever subscribed there."""
         return int(self._client.publish(topic, payload, qos, retain).rc == 0)
 
-    # These three run in paho's thread.
+    # These four run in paho's thread.
     def _on_connect(self, client: Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
         if reason.is_failure:
             log.warning("mqtt broker refuses us", broker=self._broker.host, reason=str(reason))
             return
         client.subscribe([(topic, 1) for topic in self._broker.topics])
+
+    def _on_subscribe(self, _client: Client, _data: Any, _number: int, _reasons: Any, _properties: Any) -> None:
+        # Only from here on the broker keeps for us what is published.
         self._post(self.connected.set)
 
     def _on_disconnect(self, _client: Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
