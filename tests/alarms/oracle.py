@@ -1,4 +1,4 @@
-"""The alarm rules once more, one plain object for each series, written from docs/decisions/0020-alarm-kernel.md.
+"""The alarm rules once more, one plain object for each series, written from docs/integrating/alarm-conditions.md.
 
 It knows nothing of the kernel: no arrays, no marks, no short way. Readings are handed in one by one.
 """

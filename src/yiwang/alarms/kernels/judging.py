@@ -1,6 +1,6 @@
 """What a reading does to one watch, compiled.
 
-The meaning of every kind of condition is described in docs/decisions/0020-alarm-kernel.md.
+The meaning of every kind of condition is described in docs/integrating/alarm-conditions.md.
 """
 
 from typing import Any
