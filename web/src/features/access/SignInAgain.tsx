@@ -4,7 +4,7 @@ import { Alert, Button, Form, Input, Modal } from "antd";
 import { useState } from "react";
 import { isHalf } from "@/features/access/entering";
 import { SecondStep } from "@/features/access/SecondStep";
-import { againQuery, sessionQuery, useSignIn } from "@/features/access/session";
+import { againQuery, cameIn, sessionQuery, useSignIn } from "@/features/access/session";
 import { statusOf } from "@/shared/api/problem";
 import type { HalfSession, Session } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
@@ -23,6 +23,7 @@ function Dialog({ whose }: { whose: Session }) {
   const signIn = useSignIn();
   const [half, setHalf] = useState<HalfSession | null>(null);
   const back = async (): Promise<void> => {
+    cameIn();
     const session = await cache.query({ ...sessionQuery, staleTime: 0 });
     cache.setQueryData(againQuery.queryKey, null);
     // Somebody else must not go on where another left off.

@@ -11,13 +11,21 @@ export const againQuery = queryOptions({
   gcTime: Infinity,
 });
 
+let entries = 0;
+
+/** Somebody has signed in again: what is still on its way was asked before that. */
+export function cameIn(): void {
+  entries += 1;
+}
+
 /** Ask once more before somebody is sent to sign in: what was refused may have been asked before they did. */
 export async function isOut(): Promise<boolean> {
+  const before = entries;
   try {
     await api.GET("/api/session");
     return false;
   } catch (error) {
-    return statusOf(error) === 401;
+    return statusOf(error) === 401 && before === entries;
   }
 }
 
