@@ -1,17 +1,18 @@
 """The vital signs of this platform: what they are computed from, and one round of computing and acting."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from yiwang import lake
 from yiwang.app.platform import Platform
 from yiwang.signs import acting, declaring
 from yiwang.signs.acting import Done
 from yiwang.signs.formulas import FORMULAS
-from yiwang.signs.model import PERIODS, STEP, Sign, boundary
+from yiwang.signs.model import STEP, boundary
 from yiwang.signs.reaching import tree_at
 from yiwang.signs.running import Computed, Means, compute
 from yiwang.signs.sources import Copier, Sources
@@ -71,39 +72,27 @@ class Vitals:
         with self.platform.open_lake() as opened:
             yield Sources(opened, at, self.platform.books.zone, self._followed)
 
-    async def past(
-        self, start: datetime, end: datetime, *, hourly: bool, tell: Callable[[datetime, Computed], None]
-    ) -> AsyncIterator[Computed]:
-        """Fill the history of [start, end]: days and longer at each midnight, hours (`hourly`) at each hour."""
+    async def past(self, start: datetime, end: datetime, *, hourly: bool) -> AsyncIterator[tuple[datetime, Computed]]:
+        """Fill the history of [start, end]: all signs and scores at each midnight, hours (`hourly`) at each hour."""
         async with self.platform.database.tx() as tx:
-            signs = list((await declaring.in_force(tx, tx.at)).values())
+            signs = await declaring.in_force(tx, tx.at)
         begun = await asyncio.to_thread(self._begun)
         if begun is None:
             return
-        for moment, codes in moments(signs, max(start, begun), end, self.platform, hourly=hourly):
-            done = await self.compute(moment, codes)
-            tell(moment, done)
-            yield done
-            await asyncio.sleep(0)
+        of_hours = [sign.code for sign in signs.values() if sign.period == "1h"]
+        for moment in moments(max(start, begun), end, self.platform.books.zone, hourly=hourly):
+            midnight = boundary("1d", moment, self.platform.books.zone) == moment
+            yield moment, await self.compute(moment, None if midnight else of_hours)
 
 
-def moments(
-    signs: Sequence[Sign], start: datetime, end: datetime, platform: Platform, *, hourly: bool
-) -> list[tuple[datetime, list[str]]]:
-    """Return the ends of periods in [start, end], with the signs that have a point there."""
-    zone = platform.books.zone
+def moments(start: datetime, end: datetime, zone: ZoneInfo, *, hourly: bool) -> list[datetime]:
+    """Return the midnights in [start, end], or all its full hours (`hourly`), oldest first."""
+    period = "1h" if hourly else "1d"
     found = []
-    at = boundary("1h", end, zone)
+    at = boundary(period, end, zone)
     while at >= start:
-        due = [
-            sign.code
-            for sign in signs
-            if boundary(sign.period, at, zone) == at
-            and (PERIODS[sign.period] >= PERIODS["1d"] or (hourly and sign.period == "1h"))
-        ]
-        if due:
-            found.append((at, due))
-        at -= PERIODS["1h"]
+        found.append(at)
+        at = boundary(period, at - STEP, zone)
     return found[::-1]
 
 

@@ -125,6 +125,8 @@ async def _act(tx: Tx, books: Books, tree: Tree, sign: Sign, place: UUID, at: da
 
 
 Opened = tuple[str, str, UUID | None, str]
+# Kind of a notice → how it begins.
+_TOLD = {"signs.red": ("体征变红", "A sign turned red"), "signs.recovered": ("体征恢复", "Recovered")}
 
 
 async def _case(tx: Tx, books: Books, red: _Red, at: datetime) -> Opened:
@@ -168,17 +170,18 @@ async def _warning(tx: Tx, books: Books, red: _Red, at: datetime) -> Opened:
 
 async def _notice(tx: Tx, books: Books, red: _Red, at: datetime) -> Opened:
     unit = await owner_of(tx, books, red.sign.owner, red.place, at)
-    await _tell(tx, unit, red.sign, red.place, "体征变红", "A sign turned red", red.why, at)
+    await _tell(tx, unit, red.sign, red.place, "signs.red", red.why, at)
     return "notice", "sign", None, ""
 
 
-async def _tell(tx: Tx, unit: UUID | None, sign: Sign, place: UUID, zh: str, en: str, text: str, at: datetime) -> None:
+async def _tell(tx: Tx, unit: UUID | None, sign: Sign, place: UUID, kind: str, text: str, at: datetime) -> None:
     if unit is None:
         return
+    zh, en = _TOLD[kind]
     await notices.notify(
         tx,
         await people.accounts_on(tx, unit, at),
-        kind="signs.red" if en != "Recovered" else "signs.recovered",
+        kind=kind,
         title_zh=f"{zh}：{sign.name_zh}",
         title_en=f"{en}: {sign.name_en}",
         text=text,
@@ -186,7 +189,7 @@ async def _tell(tx: Tx, unit: UUID | None, sign: Sign, place: UUID, zh: str, en:
         object_type="sign",
         object_id=None,
         at=at,
-        dedupe_key=f"sign:{sign.code}:{place}:{zh}:{at.isoformat()}",
+        dedupe_key=f"{kind}:{sign.code}:{place}:{at.isoformat()}",
     )
 
 
@@ -199,16 +202,16 @@ async def _recover(
         name = tree.places[number].name if number is not None else ""
         what = f"{name}{sign.name_zh if sign else row['sign']}"
         note = f"{what}恢复至{with_unit(row['value'], sign.unit if sign else '')}，不再为红色。"
-        if not await store.close(tx, row["id"], row["value"], note, at):
-            return False
         if row["kind"] == "warning" and row["object_id"]:
             try:
                 await alerting.lift(tx, WATCHER, row["object_id"], books=books, at=at)
             except Conflict:
                 note += "预警已先行结束。"
+        if not await store.close(tx, row["id"], row["value"], note, at):
+            return False
         if sign:
             unit = await owner_of(tx, books, sign.owner, row["node"], at)
-            await _tell(tx, unit, sign, row["node"], "体征恢复", "Recovered", note, at)
+            await _tell(tx, unit, sign, row["node"], "signs.recovered", note, at)
         fact = SignRecovered(row["id"], row["sign"], row["node"], row["kind"], row["object_id"], row["value"])
         await ledger.record(tx, fact, at=at, actor=WATCHER.id)
     return True

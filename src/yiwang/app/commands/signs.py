@@ -58,13 +58,8 @@ def fill_history(
         now = platform.database.clock.now()
         points = rows = 0
         failed: dict[str, str] = {}
-        past = Vitals(platform).past(
-            now - timedelta(days=days),
-            now,
-            hourly=hourly,
-            tell=lambda at, done: typer.echo(f"{at:%F %H:%M} {done.rows}", err=True),
-        )
-        async for done in past:
+        async for at, done in Vitals(platform).past(now - timedelta(days=days), now, hourly=hourly):
+            typer.echo(f"{at:%F %H:%M} {done.rows}", err=True)
             points, rows = points + 1, rows + done.rows
             failed |= done.failed
         return {"moments": points, "rows": rows, "failed": failed}

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import httpx
@@ -33,7 +33,6 @@ SHOWN = platform_actor("demo")
 ROLES = ("data_admin", "supervisor", "intake", "gateway")
 KEY_FILE = "demo-key"
 HOURLY_DAYS = 2.1  # two whole days, for the first check-up and the day before it
-FOLLOWED_WITHIN = 900  # looks at whether the lake follows
 EVERY = 1.0  # seconds between two words on how far it is
 # stage: the share of the whole that it takes, by the time it takes
 SHARES = {"city": 0.3, "day": 0.05, "weeks": 0.4, "readings": 0.15, "signs": 0.1}
@@ -43,7 +42,7 @@ _SEEN: WeakKeyDictionary[Client, World] = WeakKeyDictionary()
 
 @dataclass
 class Part:
-    """A part at work in a thread: how much of it is done (0 to 1)."""
+    """A part at work: how much of it is done (0 to 1)."""
 
     stage: str
     begins: float
@@ -75,8 +74,10 @@ async def grow(settings: Settings, url: str, seed: int, scale: float) -> bool:
                 for stage, weight in SHARES.items():
                     if stage not in demo.done:
                         part = Part(stage, begins)
-                        of_signs = partial(_signs, settings, urls.app, part)
-                        await _do(database, part, of_signs if stage == "signs" else _work(client, demo, part))
+                        if stage == "signs":
+                            await _do(database, part, _past_of_signs(settings, urls.app, part))
+                        else:
+                            await _do(database, part, asyncio.to_thread(_work(client, demo, part)))
                         if stage == "city":
                             return False
                     begins += weight
@@ -109,36 +110,31 @@ def _work(client: Client, demo: Demo, part: Part) -> Callable[[], object]:
     }[part.stage]
 
 
-def _signs(settings: Settings, url: str, part: Part) -> None:
-    asyncio.run(_past_of_signs(settings, url, part))
-
-
 async def _past_of_signs(settings: Settings, url: str, part: Part) -> None:
     """Compute what the signs were on each day, then forecasts and check-ups; the lake has to know that past first."""
     async with opened(settings, url) as platform:
         now = platform.database.clock.now()
-        for _ in range(FOLLOWED_WITHIN):
-            async with platform.database.tx() as tx:
-                known = await lake.followed(tx)
-            if known and known >= now:
-                break
-            await asyncio.sleep(EVERY)
-        for days, hourly, begins, share in ((past.DAYS, False, 0.0, 0.5), (HOURLY_DAYS, True, 0.5, 0.4)):
+        await _lake_knows(platform.database, now)
+        for days, hourly, begins in ((past.DAYS, False, 0.0), (HOURLY_DAYS, True, 0.5)):
             start = now - timedelta(days=days)
-
-            def told(
-                moment: datetime, _done: object, start: datetime = start, at: float = begins, by: float = share
-            ) -> None:
-                part.share = at + by * ((moment - start) / (now - start))
-
-            async for _computed in Vitals(platform).past(start, now, hourly=hourly, tell=told):
-                pass
+            async for moment, _ in Vitals(platform).past(start, now, hourly=hourly):
+                part.share = begins + 0.45 * ((moment - start) / (now - start))
         await make_forecasts(platform.database, platform.books, now)
         await make_due(platform.database, platform.books, SHOWN, now)
 
 
-async def _do(database: Database, part: Part, work: Callable[[], object]) -> None:
-    doing = asyncio.create_task(asyncio.to_thread(work))
+async def _lake_knows(database: Database, at: datetime) -> None:
+    """Wait until the lake has every fact that was recorded up to a moment."""
+    while True:
+        async with database.tx() as tx:
+            known = await lake.followed(tx)
+        if known and known >= at:
+            return
+        await asyncio.sleep(EVERY)
+
+
+async def _do(database: Database, part: Part, work: Coroutine[Any, Any, object]) -> None:
+    doing = asyncio.create_task(work)
     while not doing.done():
         async with database.tx() as tx:
             progress.tell(tx, part.stage, part.of_whole)
