@@ -1,6 +1,5 @@
 """Preferences, carriers, outbox, receipts and webhooks over HTTP: everyone their own, administrators what is theirs."""
 
-import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -155,10 +154,12 @@ async def test_the_outbox_tells_how_but_not_what_and_is_worked_from(
         sender = Sender(database, keyring)
         await sender.round()
         await sign_in(client, "root")
-        page = (await client.get("/api/outbox?limit=2&state=failed")).json()
+        answer = await client.get("/api/outbox?limit=2&state=failed")
+        page = answer.json()
         assert (len(page["items"]), page["counts"]) == (2, {"failed": 3})
         assert page["items"][0]["error"] == "The gateway answered NEVER."
-        assert "P1" not in json.dumps(page) and "138" not in json.dumps(page)
+        # Longer than what an identifier or a cursor holds by chance.
+        assert not any(word in answer.text for word in ("P1 ", "催办", "Reminder", "13812345678", "138****"))
         rest = (await client.get("/api/outbox", params={"limit": 2, "state": "failed", "cursor": page["next"]})).json()
         assert len(rest["items"]) == 1
         first, second = (each["id"] for each in page["items"])
