@@ -6,7 +6,7 @@ import styles from "@/features/access/factors.module.css";
 import { PasskeyForm, passkeyFailure } from "@/features/access/PasskeyForm";
 import { PhoneForm } from "@/features/access/PhoneForm";
 import { RecoveryCodes } from "@/features/access/RecoveryCodes";
-import { sessionQuery } from "@/features/access/session";
+import { entered } from "@/features/access/session";
 import { statusOf } from "@/shared/api/problem";
 import type { HalfSession, Session } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
@@ -80,7 +80,7 @@ function Enrol({ half, onDone }: Omit<StepProps, "onBack">) {
   if (made !== null) {
     // The desk opens only once the codes were kept: they are not shown again.
     const enter = (): void => {
-      cache.setQueryData(sessionQuery.queryKey, made.session);
+      entered(cache, made.session);
       onDone();
     };
     return (

@@ -4,7 +4,7 @@ import { Alert, Button, Form, Input, Modal } from "antd";
 import { useState } from "react";
 import { isHalf } from "@/features/access/entering";
 import { SecondStep } from "@/features/access/SecondStep";
-import { againQuery, cameIn, sessionQuery, useSignIn } from "@/features/access/session";
+import { againQuery, sessionQuery, useSignIn } from "@/features/access/session";
 import { statusOf } from "@/shared/api/problem";
 import type { HalfSession, Session } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n";
@@ -22,14 +22,6 @@ function Dialog({ whose }: { whose: Session }) {
   const router = useRouter();
   const signIn = useSignIn();
   const [half, setHalf] = useState<HalfSession | null>(null);
-  const back = async (): Promise<void> => {
-    cameIn();
-    const session = await cache.query({ ...sessionQuery, staleTime: 0 });
-    cache.setQueryData(againQuery.queryKey, null);
-    // Somebody else must not go on where another left off.
-    if (session?.account_id === whose.account_id) await cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" && queryKey[0] !== "again" });
-    else other();
-  };
   const other = (): void => {
     cache.clear();
     cache.setQueryData(sessionQuery.queryKey, null);
@@ -43,7 +35,7 @@ function Dialog({ whose }: { whose: Session }) {
           layout="vertical"
           requiredMark={false}
           initialValues={{ username: whose.username }}
-          onFinish={(typed) => signIn.mutate(typed, { onSuccess: (answer) => (isHalf(answer) ? setHalf(answer) : void back()) })}
+          onFinish={(typed) => signIn.mutate(typed, { onSuccess: (answer) => isHalf(answer) && setHalf(answer) })}
         >
           <Form.Item name="username" label={t("signIn.username")}>
             <Input readOnly autoComplete="username" />
@@ -64,7 +56,7 @@ function Dialog({ whose }: { whose: Session }) {
           </Button>
         </Form>
       ) : (
-        <SecondStep half={half} onDone={() => void back()} onBack={() => setHalf(null)} />
+        <SecondStep half={half} onDone={() => undefined} onBack={() => setHalf(null)} />
       )}
     </Modal>
   );

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { makePasskey, signWithPasskey } from "@/features/access/passkeys";
-import { sessionQuery } from "@/features/access/session";
+import { entered } from "@/features/access/session";
 import { api, body, done } from "@/shared/api/client";
 import type { HalfSession, Session } from "@/shared/api/types";
 
@@ -16,7 +16,7 @@ export function useEntering<Asked>(enter: (asked: Asked) => Promise<Session>) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: enter,
-    onSuccess: (session) => cache.setQueryData(sessionQuery.queryKey, session),
+    onSuccess: (session) => entered(cache, session),
   });
 }
 

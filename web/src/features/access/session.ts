@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { api, body, done } from "@/shared/api/client";
 import { statusOf } from "@/shared/api/problem";
 import type { Session } from "@/shared/api/types";
@@ -13,9 +13,17 @@ export const againQuery = queryOptions({
 
 let entries = 0;
 
-/** Somebody has signed in again: what is still on its way was asked before that. */
-export function cameIn(): void {
+/** Somebody is in: the desk knows who, and the dialog that asked them to sign in again goes. */
+export function entered(cache: QueryClient, session: Session): void {
+  // What is still on its way was asked before this.
   entries += 1;
+  const whose = cache.getQueryData(againQuery.queryKey) ?? null;
+  cache.setQueryData(sessionQuery.queryKey, session);
+  if (whose === null) return;
+  cache.setQueryData(againQuery.queryKey, null);
+  // Somebody else must not go on where another left off.
+  if (session.account_id !== whose.account_id) window.location.assign("/");
+  void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" && queryKey[0] !== "again" });
 }
 
 /** Ask once more before somebody is sent to sign in: what was refused may have been asked before they did. */
@@ -71,7 +79,7 @@ export function useSignIn() {
     mutationFn: (credentials: Credentials) => body(api.POST("/api/session", { body: credentials })),
     // Whoever owes a second factor is not signed in yet.
     onSuccess: (answer) => {
-      if (!("step" in answer)) cache.setQueryData(sessionQuery.queryKey, answer);
+      if (!("step" in answer)) entered(cache, answer);
     },
   });
 }
@@ -86,7 +94,7 @@ export function useSetUp() {
   return useMutation({
     mutationFn: (first: FirstAdministrator) => body(api.POST("/api/setup", { body: first })),
     onSuccess: async (session) => {
-      cache.setQueryData(sessionQuery.queryKey, session);
+      entered(cache, session);
       await cache.invalidateQueries({ queryKey: setupQuery.queryKey });
     },
   });

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Segmented, Select } from "antd";
 import { checkupQuery, checkupsQuery, makeCheckup, SPANS, type CheckupSearch, type Span } from "@/features/checkup/queries";
+import { useMay } from "@/features/access/session";
 import { Report } from "@/features/checkup/Report";
 import styles from "@/features/checkup/checkup.module.css";
 import { boardQuery } from "@/features/signs/queries";
@@ -18,6 +19,7 @@ interface CheckupPageProps {
 export function CheckupPage({ search, onSearch }: CheckupPageProps) {
   const { t, code } = useWords();
   const cache = useQueryClient();
+  const may = useMay("checkups.make");
   const period = search.period ?? "day";
   const list = useInfiniteQuery(checkupsQuery(search.node, period));
   const rows = list.data?.pages.flatMap((page) => page.items);
@@ -34,9 +36,11 @@ export function CheckupPage({ search, onSearch }: CheckupPageProps) {
     <Page title={t("checkup.title")}>
       <Tools
         end={
-          <Button type="primary" loading={making.isPending} onClick={() => making.mutate()}>
-            {t("checkup.make")}
-          </Button>
+          may && (
+            <Button type="primary" loading={making.isPending} onClick={() => making.mutate()}>
+              {t("checkup.make")}
+            </Button>
+          )
         }
       >
         <Segmented

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { sessionQuery } from "@/features/access/session";
+import { entered } from "@/features/access/session";
 import { api, body } from "@/shared/api/client";
 
 const LOOK_AGAIN_MS = 2_000;
@@ -15,6 +15,6 @@ export function useEnterAs() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (username: string) => body(api.POST("/api/demo/session", { body: { username } })),
-    onSuccess: (session) => cache.setQueryData(sessionQuery.queryKey, session),
+    onSuccess: (session) => entered(cache, session),
   });
 }
