@@ -3,7 +3,9 @@
 import base64
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeVar
+from uuid import UUID
 
 from yiwang.base.errors import Invalid
 
@@ -24,6 +26,10 @@ def encode_cursor(*keys: str | int | float | None) -> str:
     return base64.urlsafe_b64encode(json.dumps(keys).encode()).decode().rstrip("=")
 
 
+def _not_ours() -> Invalid:
+    return Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.")
+
+
 def decode_cursor(cursor: str, length: int) -> list[str | int | float | None]:
     """Return the keys of a cursor made by `encode_cursor`; `Invalid` when it is not one of `length` keys."""
     try:
@@ -31,8 +37,22 @@ def decode_cursor(cursor: str, length: int) -> list[str | int | float | None]:
     except ValueError:
         keys = None
     if not isinstance(keys, list) or len(keys) != length or any(isinstance(k, list | dict) for k in keys):
-        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.")
+        raise _not_ours()
     return keys
+
+
+def moment_and_row(cursor: str | None) -> tuple[datetime, UUID] | None:
+    """Return the two keys of a cursor whose pages are in the order of time; None for the first page."""
+    if cursor is None:
+        return None
+    keys = decode_cursor(cursor, 2)
+    try:
+        moment, row = datetime.fromisoformat(str(keys[0])), UUID(str(keys[1]))
+    except ValueError:
+        raise _not_ours() from None
+    if moment.utcoffset() is None:
+        raise _not_ours()
+    return moment, row
 
 
 def checked_limit(limit: int) -> int:

@@ -11,10 +11,10 @@ from yiwang import access, ledger, people
 from yiwang.access import Actor, platform_actor
 from yiwang.base.errors import Conflict, Invalid, NotFound
 from yiwang.base.ids import uuid7
-from yiwang.base.paging import checked_limit
+from yiwang.base.paging import checked_limit, moment_and_row
 from yiwang.command.facts import WarningEnded, WarningIssued, WarningReceived
 from yiwang.command.model import LEVELS, WARNING_RECEIPT, WARNING_STEPS, Alert
-from yiwang.command.reaching import Told, after, checked_step, following, said, tell, unit_of
+from yiwang.command.reaching import Told, checked_step, following, said, tell, unit_of
 from yiwang.command.store import orders
 from yiwang.command.store import warnings as store
 from yiwang.db import Tx
@@ -121,7 +121,7 @@ async def page(
 ) -> tuple[list[Alert], str | None]:
     """Return warnings for the places and units in the actor's scope, the latest first."""
     where, params = _limits(actor, "warnings.read")
-    found = await store.page(tx, where, params, state, after(cursor), checked_limit(limit))
+    found = await store.page(tx, where, params, state, moment_and_row(cursor), checked_limit(limit))
     return found, following(found, limit, "issued_at")
 
 

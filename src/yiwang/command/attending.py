@@ -9,10 +9,10 @@ from yiwang import access, ledger, people
 from yiwang.access import Actor, platform_actor
 from yiwang.base.errors import Conflict, Invalid, NotFound
 from yiwang.base.ids import uuid7
-from yiwang.base.paging import checked_limit
+from yiwang.base.paging import checked_limit, moment_and_row
 from yiwang.command.facts import DutyMissed, DutySignedIn, DutySignedOut
 from yiwang.command.model import EARLY_IN, Attendance, late
-from yiwang.command.reaching import Told, after, following, tell
+from yiwang.command.reaching import Told, following, tell
 from yiwang.command.rostering import WATCH
 from yiwang.command.store import attendance as store
 from yiwang.db import Tx
@@ -100,7 +100,7 @@ async def page(
         raise Invalid("to", f"Ask for up to {MOST_DAYS} days.")
     where, params = access.within(actor.scope("attendance.read"), "a.jurisdiction_id", "a.organisation_id")
     found = await store.page(
-        tx, where, params, unit=unit, start=start, end=end, after=after(cursor), limit=checked_limit(limit)
+        tx, where, params, unit=unit, start=start, end=end, after=moment_and_row(cursor), limit=checked_limit(limit)
     )
     access.audit(tx, actor, "attendance.read", "organisation", unit, tx.at)
     return found, following(found, limit, "starts")

@@ -8,10 +8,10 @@ from yiwang import access, ledger, people
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Forbidden, NotFound
 from yiwang.base.ids import uuid7
-from yiwang.base.paging import checked_limit
+from yiwang.base.paging import checked_limit, moment_and_row
 from yiwang.command.facts import HandoverTaken
 from yiwang.command.model import HANDOVER_STEPS
-from yiwang.command.reaching import Told, after, checked_step, following, tell, unit_of
+from yiwang.command.reaching import Told, checked_step, following, tell, unit_of
 from yiwang.command.store import logbook as store
 from yiwang.db import Tx
 
@@ -74,7 +74,7 @@ async def page(
 ) -> tuple[list[dict[str, Any]], str | None]:
     """Return handovers in the actor's scope, the latest first."""
     where, params = access.within(actor.scope("duty.log"), "h.jurisdiction_id", "h.organisation_id")
-    found = await store.handovers(tx, where, params, unit, after(cursor), checked_limit(limit))
+    found = await store.handovers(tx, where, params, unit, moment_and_row(cursor), checked_limit(limit))
     return found, following(found, limit, "offered_at")
 
 

@@ -11,11 +11,11 @@ from yiwang import access, ledger
 from yiwang.access import Actor, Keyring
 from yiwang.base.errors import Conflict, Invalid, NotFound
 from yiwang.base.ids import uuid7
-from yiwang.base.paging import checked_limit
+from yiwang.base.paging import checked_limit, moment_and_row
 from yiwang.cases.views import listing
 from yiwang.command.facts import LogKept
 from yiwang.command.model import LOG_KINDS
-from yiwang.command.reaching import after, following, said, unit_of
+from yiwang.command.reaching import following, said, unit_of
 from yiwang.command.store import logbook as store
 from yiwang.db import Tx
 
@@ -94,7 +94,14 @@ async def page(
     """Return entries in the actor's scope, the latest first."""
     where, params = access.within(actor.scope("duty.log"), "l.jurisdiction_id", "l.organisation_id")
     found = await store.page(
-        tx, where, params, unit=unit, kind=kind, pending=pending, after=after(cursor), limit=checked_limit(limit)
+        tx,
+        where,
+        params,
+        unit=unit,
+        kind=kind,
+        pending=pending,
+        after=moment_and_row(cursor),
+        limit=checked_limit(limit),
     )
     return found, following(found, limit, "at")
 

@@ -10,11 +10,11 @@ from yiwang import access, ledger, people
 from yiwang.access import Actor, platform_actor
 from yiwang.base.errors import Conflict, Invalid, NotFound
 from yiwang.base.ids import uuid7
-from yiwang.base.paging import checked_limit
+from yiwang.base.paging import checked_limit, moment_and_row
 from yiwang.cases.steps import expediting
 from yiwang.command.facts import OrderCancelled, OrderDone, OrderGiven, OrderReceived, OrderReminded
 from yiwang.command.model import MOST_EXPEDITES, ORDER_KINDS, ORDER_STEPS, RECEIPT, Instruction
-from yiwang.command.reaching import Told, after, checked_step, following, said, tell, unit_of
+from yiwang.command.reaching import Told, checked_step, following, said, tell, unit_of
 from yiwang.command.store import orders as store
 from yiwang.db import Tx
 from yiwang.ledger import Timer
@@ -141,7 +141,7 @@ async def page(
     """Return orders in the actor's scope, the latest first."""
     where, params = access.within(actor.scope("orders.read"), "i.jurisdiction_id", "i.organisation_id")
     found = await store.page(
-        tx, where, params, unit=unit, case=case, state=state, after=after(cursor), limit=checked_limit(limit)
+        tx, where, params, unit=unit, case=case, state=state, after=moment_and_row(cursor), limit=checked_limit(limit)
     )
     return found, following(found, limit, "given_at")
 

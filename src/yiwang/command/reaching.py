@@ -9,7 +9,7 @@ from uuid import UUID
 from yiwang import access, notices
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid, NotFound
-from yiwang.base.paging import decode_cursor, encode_cursor
+from yiwang.base.paging import encode_cursor
 from yiwang.command.model import Steps
 from yiwang.db import Tx
 from yiwang.people import Organisation, rosters
@@ -35,20 +35,6 @@ async def unit_of(tx: Tx, actor: Actor, permission: str, unit_id: UUID) -> Organ
     if not await access.may_see(tx, scope, found.jurisdiction_id, found.id):
         raise NotFound("There is no such unit.")
     return found
-
-
-def after(cursor: str | None) -> tuple[datetime, UUID] | None:
-    """Return the position of a cursor."""
-    if cursor is None:
-        return None
-    at, last = decode_cursor(cursor, 2)
-    try:
-        moment, row = datetime.fromisoformat(str(at)), UUID(str(last))
-    except ValueError:
-        moment, row = None, None
-    if moment is None or row is None or moment.tzinfo is None:
-        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.")
-    return moment, row
 
 
 def following(rows: Sequence[Any], limit: int, moment: str) -> str | None:

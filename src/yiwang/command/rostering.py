@@ -11,10 +11,10 @@ from yiwang import access, ledger
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid, NotFound
 from yiwang.base.ids import uuid7
-from yiwang.base.paging import checked_limit
+from yiwang.base.paging import checked_limit, moment_and_row
 from yiwang.command.facts import RosterPublished
 from yiwang.command.model import MISSED_AFTER, ROSTER_STEPS, Planned, Problem, Roster, problems
-from yiwang.command.reaching import after, checked_step, following, unit_of
+from yiwang.command.reaching import checked_step, following, unit_of
 from yiwang.command.store import rosters as store
 from yiwang.db import Tx
 from yiwang.people import RosterShift, rosters
@@ -49,7 +49,7 @@ async def page(
 ) -> tuple[list[Roster], str | None]:
     """Return rosters in the actor's scope, the latest first."""
     where, params = access.within(actor.scope("rosters.read"), "r.jurisdiction_id", "r.organisation_id")
-    found = await store.page(tx, where, params, unit, after(cursor), checked_limit(limit))
+    found = await store.page(tx, where, params, unit, moment_and_row(cursor), checked_limit(limit))
     return found, following(found, limit, "starts")
 
 

@@ -8,11 +8,10 @@ from uuid import UUID
 from yiwang import access
 from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid, NotFound
-from yiwang.base.paging import checked_limit, encode_cursor
+from yiwang.base.paging import checked_limit, encode_cursor, moment_and_row
 from yiwang.db import Tx
 from yiwang.notices.kernels import PATIENCE
 from yiwang.notices.model import STATES
-from yiwang.notices.reading import position
 from yiwang.notices.store import overseeing as store
 
 PERMISSION = "platform.settings"
@@ -40,7 +39,7 @@ async def outbox(
     actor.scope(PERMISSION)
     if state is not None and state not in STATES:
         raise Invalid("state", f"The state is one of {', '.join(STATES)}.")
-    before = position(cursor) if cursor else None
+    before = moment_and_row(cursor)
     rows = await store.listed(tx, state=state, carrier=carrier, before=before, limit=checked_limit(limit))
     last = rows[-1] if len(rows) == limit else None
     following = encode_cursor(last["recorded"].isoformat(), str(last["id"])) if last else None

@@ -4,8 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from yiwang.access import Actor
-from yiwang.base.errors import Invalid, NotFound
-from yiwang.base.paging import checked_limit, decode_cursor, encode_cursor
+from yiwang.base.errors import NotFound
+from yiwang.base.paging import checked_limit, encode_cursor, moment_and_row
 from yiwang.db import Tx
 from yiwang.notices.model import Inbox
 from yiwang.notices.store import inbox as store
@@ -19,7 +19,7 @@ async def inbox(
     """Return a page of the actor's own notices, newest first."""
     actor.scope(PERMISSION)
     checked_limit(limit)
-    before = position(cursor) if cursor else None
+    before = moment_and_row(cursor)
     items = await store.inbox(tx, actor.id, unread_only=unread_only, before=before, limit=limit)
     last = items[-1] if len(items) == limit else None
     following = encode_cursor(last.at.isoformat(), str(last.id)) if last else None
@@ -37,15 +37,3 @@ async def mark_all_read(tx: Tx, actor: Actor, at: datetime) -> int:
     """Mark everything in one's own inbox as read; return how many were unread."""
     actor.scope(PERMISSION)
     return await store.mark_all_read(tx, actor.id, at)
-
-
-def position(cursor: str) -> tuple[datetime, UUID]:
-    """Return where a page begins from its cursor."""
-    at, last = decode_cursor(cursor, 2)
-    try:
-        moment, notice = datetime.fromisoformat(str(at)), UUID(str(last))
-    except ValueError:
-        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.") from None
-    if moment.tzinfo is None:
-        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.")
-    return moment, notice

@@ -13,7 +13,7 @@ from yiwang.access.privacy.store import erasures as store
 from yiwang.access.trail import audit
 from yiwang.access.vault import Keyring
 from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
-from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.base.paging import Page, checked_limit, encode_cursor, moment_and_row
 from yiwang.db.tx import Tx
 
 
@@ -73,14 +73,7 @@ async def list_erasures(tx: Tx, actor: Actor, *, cursor: str | None = None, limi
     """Return what was asked, youngest first; it names nobody."""
     actor.scope("persons.erase")
     limit = checked_limit(limit)
-    before = None
-    if cursor:
-        at, last = decode_cursor(cursor, 2)
-        try:
-            before = (datetime.fromisoformat(str(at)), UUID(str(last)))
-        except ValueError:
-            raise Invalid("cursor", "This cursor is not one of ours; leave it out.") from None
-    rows = await store.newest(tx, before, limit + 1)
+    rows = await store.newest(tx, moment_and_row(cursor), limit + 1)
     items = rows[:limit]
     more = len(rows) > limit
     return Page(items, encode_cursor(items[-1]["asked_at"].isoformat(), str(items[-1]["id"])) if more else None)

@@ -12,7 +12,7 @@ from yiwang.access.privacy.store import exports as store
 from yiwang.access.trail import audit
 from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
 from yiwang.base.ids import uuid7
-from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.base.paging import Page, checked_limit, encode_cursor, moment_and_row
 from yiwang.db.tx import Tx
 
 FORMATS = ("csv", "xlsx")
@@ -71,7 +71,7 @@ async def list_exports(
         raise Invalid("state", f"The state is one of {', '.join(STATES)}.")
     limit = checked_limit(limit)
     asked_by = None if _approves(actor) else actor.id
-    rows = await store.newest(tx, asked_by=asked_by, state=state, before=_before(cursor), limit=limit + 1)
+    rows = await store.newest(tx, asked_by=asked_by, state=state, before=moment_and_row(cursor), limit=limit + 1)
     items = rows[:limit]
     more = len(rows) > limit
     return Page(items, encode_cursor(items[-1]["asked_at"].isoformat(), str(items[-1]["id"])) if more else None)
@@ -127,16 +127,6 @@ async def _found(tx: Tx, export_id: UUID) -> dict[str, Any]:
     if row is None:
         raise NotFound("There is no export with this id.")
     return row
-
-
-def _before(cursor: str | None) -> tuple[datetime, UUID] | None:
-    if cursor is None:
-        return None
-    at, last = decode_cursor(cursor, 2)
-    try:
-        return datetime.fromisoformat(str(at)), UUID(str(last))
-    except ValueError:
-        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.") from None
 
 
 def _only_people(actor: Actor) -> None:

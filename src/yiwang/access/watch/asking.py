@@ -9,7 +9,7 @@ from yiwang.access.model import Actor
 from yiwang.access.trail import audit
 from yiwang.access.watch import store
 from yiwang.base.errors import Invalid, NotFound
-from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.base.paging import Page, checked_limit, encode_cursor, moment_and_row
 from yiwang.db.tx import Tx
 
 LONGEST = timedelta(days=92)
@@ -32,14 +32,7 @@ async def unusual(
     """Return what was unusual, youngest first; accounts are named, so the look is kept."""
     _may_read(actor)
     limit = checked_limit(limit)
-    before = None
-    if cursor:
-        when, last = decode_cursor(cursor, 2)
-        try:
-            before = (datetime.fromisoformat(str(when)), UUID(str(last)))
-        except ValueError:
-            raise Invalid("cursor", "This cursor is not one of ours; leave it out to start anew.") from None
-    rows = await store.newest_unusual(tx, before, limit + 1)
+    rows = await store.newest_unusual(tx, moment_and_row(cursor), limit + 1)
     items = rows[:limit]
     audit(tx, actor, "unusual.read", "unusual", None, at, {"rows": len(items)})
     more = len(rows) > limit

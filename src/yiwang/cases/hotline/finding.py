@@ -9,7 +9,7 @@ from uuid import UUID
 from yiwang import access
 from yiwang.access import Actor
 from yiwang.base.errors import Invalid, NotFound
-from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.base.paging import Page, checked_limit, encode_cursor, moment_and_row
 from yiwang.cases.hotline.model import LEVEL_OF_UNIT, LEVELS, SATISFACTION, rates
 from yiwang.cases.hotline.store import orders as store
 from yiwang.cases.hotline.store.orders import STANDING, Stood, Where
@@ -67,7 +67,7 @@ async def find(
     if wanted.level:
         _add_level(where, wanted.level, directory)
     most = checked_limit(limit)
-    found = await store.page(tx, where, _after(cursor), most + 1)
+    found = await store.page(tx, where, moment_and_row(cursor), most + 1)
     if len(found) <= most:
         return Page(found, None)
     last = found[most - 1].order
@@ -111,13 +111,3 @@ def _add_level(where: Where, level: str, directory: Directory) -> None:
 
 def _units_of(level: str, directory: Directory) -> Sequence[UUID]:
     return [unit.id for unit in directory.units.values() if LEVEL_OF_UNIT.get(unit.kind) == level]
-
-
-def _after(cursor: str | None) -> tuple[datetime, UUID] | None:
-    if cursor is None:
-        return None
-    key, order_id = decode_cursor(cursor, 2)
-    try:
-        return datetime.fromisoformat(str(key)), UUID(str(order_id))
-    except ValueError:
-        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.") from None

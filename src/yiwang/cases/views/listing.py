@@ -9,7 +9,7 @@ from uuid import UUID
 from yiwang import access
 from yiwang.access import Actor, Grant, Scope
 from yiwang.base.errors import Invalid, NotFound
-from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.base.paging import Page, checked_limit, encode_cursor, moment_and_row
 from yiwang.cases import store
 from yiwang.cases.model import Case
 from yiwang.cases.store import reading
@@ -56,7 +56,7 @@ async def find(
     condition, moments = TABS[wanted.tab]
     where.add(condition, *(_moments(at)[name] for name in moments))
     most = checked_limit(limit)
-    found = await reading.page(tx, where, sort=sort, after=_after(cursor), limit=most + 1)
+    found = await reading.page(tx, where, sort=sort, after=moment_and_row(cursor), limit=most + 1)
     items = found[:most]
     if len(found) <= most:
         return Page(items, None)
@@ -124,16 +124,6 @@ def _add_number(where: Where, number: str) -> None:
 
 def _moments(at: datetime) -> dict[str, datetime]:
     return {"at": at, "soon": at + SOON}
-
-
-def _after(cursor: str | None) -> tuple[datetime, UUID] | None:
-    if cursor is None:
-        return None
-    key, case_id = decode_cursor(cursor, 2)
-    try:
-        return datetime.fromisoformat(str(key)), UUID(str(case_id))
-    except ValueError:
-        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.") from None
 
 
 async def of_event(tx: Tx, actor: Actor, event_id: UUID) -> Case | None:

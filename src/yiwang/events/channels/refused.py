@@ -6,8 +6,8 @@ from uuid import UUID
 
 from yiwang import access
 from yiwang.access import Actor, platform_actor
-from yiwang.base.errors import Conflict, Invalid, NotFound
-from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.base.errors import Conflict, NotFound
+from yiwang.base.paging import Page, checked_limit, encode_cursor, moment_and_row
 from yiwang.db import Database, Tx
 from yiwang.events.books import Books
 from yiwang.events.channels import store
@@ -26,7 +26,7 @@ async def waiting(
 ) -> Page[dict[str, Any]]:
     """Return the messages of a channel that were refused, newest first; never what they said."""
     may_declare(actor)
-    before = _before(cursor) if cursor else None
+    before = moment_and_row(cursor)
     rows = await store.list_refused(tx, code, not settled, before, checked_limit(limit) + 1)
     last = rows[limit - 1] if len(rows) > limit else None
     return Page(rows[:limit], encode_cursor(last["received"].isoformat(), str(last["id"])) if last else None)
@@ -87,11 +87,3 @@ def _message(form: str, raw: bytes) -> Message:
 def event_key(attributes: dict[str, Any]) -> str:
     """Return what makes a CloudEvent one of its kind: source and id."""
     return f"{attributes['source']} {attributes['id']}"
-
-
-def _before(cursor: str) -> tuple[datetime, UUID]:
-    at, last = decode_cursor(cursor, 2)
-    try:
-        return datetime.fromisoformat(str(at)), UUID(str(last))
-    except ValueError:
-        raise Invalid("cursor", "This cursor is not one of ours; leave it out to start from the first page.") from None

@@ -7,7 +7,7 @@ from yiwang import access, ledger
 from yiwang.access import Actor, Keyring
 from yiwang.base.errors import Conflict, Invalid, NotFound
 from yiwang.base.ids import uuid7
-from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor
+from yiwang.base.paging import Page, checked_limit, decode_cursor, encode_cursor, moment_and_row
 from yiwang.db import Tx
 from yiwang.events.books import Books
 from yiwang.places import PlaceIn
@@ -70,7 +70,7 @@ async def listed(tx: Tx, actor: Actor, state: str, *, cursor: str | None, limit:
     """Return those in a state within the actor's scope, oldest first."""
     where, params = access.within(actor.scope("proposals.settle"), "p.jurisdiction_id", None)
     most = checked_limit(limit)
-    found = await store.in_scope(tx, state, where, params, _after_time(cursor), most + 1)
+    found = await store.in_scope(tx, state, where, params, moment_and_row(cursor), most + 1)
     items = found[:most]
     rest = len(found) > most
     return Page(items, encode_cursor(items[-1].made_at.isoformat(), str(items[-1].id)) if rest else None)
@@ -112,15 +112,5 @@ def _after_votes(cursor: str | None) -> tuple[int, UUID] | None:
     votes, last = decode_cursor(cursor, 2)
     try:
         return int(str(votes)), UUID(str(last))
-    except ValueError:
-        raise Invalid("cursor", "This cursor is not one of ours; leave it out for the first page.") from None
-
-
-def _after_time(cursor: str | None) -> tuple[datetime, UUID] | None:
-    if cursor is None:
-        return None
-    at, last = decode_cursor(cursor, 2)
-    try:
-        return datetime.fromisoformat(str(at)), UUID(str(last))
     except ValueError:
         raise Invalid("cursor", "This cursor is not one of ours; leave it out for the first page.") from None
