@@ -39,8 +39,10 @@ async def test_a_daily_rhythm_is_forecast_and_the_hour_of_red_is_told(lively: Sm
             SELECT 'PA0001', %s, t.at, t.value, 1, 0 FROM unnest(%s::timestamptz[], %s::float8[]) AS t (at, value)""",
             (lively.names["district"], hours, [float(one) for one in values]),
         )
-    for _ in range(2):
-        assert await make_forecasts(lively.database, books, now) == 1
+    assert await make_forecasts(lively.database, books, now) == 1
+    # Without a new point there is nothing new to say.
+    assert await make_forecasts(lively.database, books, now + timedelta(minutes=1)) == 0
+    assert await make_forecasts(lively.database, books, now, anew=True) == 1
     async with lively.database.tx() as tx:
         row = await store.one(tx, "PA0001", lively.names["district"])
         listed = await store.of_node(tx, lively.names["district"])

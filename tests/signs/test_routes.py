@@ -86,6 +86,17 @@ async def test_nothing_to_divide_by_is_null_and_says_why(site: Site, lively: Sma
     assert "分母为零，不作0%计" in one["explanation"]
 
 
+async def test_a_moment_before_all_calendars_is_refused(site: Site, lively: Small) -> None:
+    await lively.declare(sign("PA0001"))
+    someone = await leader(site)
+    first = "0001-01-01T00:00:00%2B14:00"
+    for path in (f"/api/signs/PA0001?to={first}", f"/api/signs/PA0001?from={first}"):
+        assert "1900" in str(await told(someone, path, 422))
+    asked = {"period": "month", "at": "0001-01-01T00:00:00Z"}
+    assert "1900" in str(await told(someone, "/api/checkups", 422, "POST", json=asked))
+    assert "cursor" in str(await told(someone, "/api/checkups?cursor=WyJhIiwgImIiXQ", 422))
+
+
 async def test_rows_come_in_pages_and_only_of_the_place(site: Site, lively: Small) -> None:
     await lively.declare(sign("PA0001"))
     lively.tell("PA0001", *[("e1", float(number % 2)) for number in range(5)], ("w1", 1.0))

@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
-from pydantic import AwareDatetime
 
 from yiwang.access.door import Door, Visit
+from yiwang.base.moments import Moment
 from yiwang.base.paging import checked_limit
 from yiwang.signs import asking, behind, declaring, pushing
 from yiwang.signs.at_place import AtPlace, Code, InBooks, InTree
@@ -91,8 +91,8 @@ async def get_sign(
     visit: Visit,
     place: AtPlace,
     books: InBooks,
-    start: Annotated[AwareDatetime | None, Query(alias="from")] = None,
-    end: Annotated[AwareDatetime | None, Query(alias="to")] = None,
+    start: Annotated[Moment | None, Query(alias="from")] = None,
+    end: Annotated[Moment | None, Query(alias="to")] = None,
 ) -> SignDetailOut:
     """One sign of a place: definition, explanation, history in (from, to], and what was done when it was red."""
     found = await asking.detail(visit.tx, code, place, start=start, end=end, zone=books.zone, at=visit.at)

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from yiwang.base.moments import Moment
 from yiwang.signs.model import Sign
 
 MOST_VALUES = 1000
@@ -184,7 +185,7 @@ class SignValueAsk(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     node: UUID
-    at: AwareDatetime
+    at: Moment
     top: float
     bottom: float | None = None
 

@@ -16,7 +16,7 @@ ROUTES: dict[str, Route] = {
     "GET /api/signs/{code}/forecast": to("signs.read"),
     "GET /api/forecasts": to("signs.read"),
     "GET /api/checkups": to("signs.read"),
-    "POST /api/checkups": to("signs.read", json={"period": "day"}),
+    "POST /api/checkups": to("checkups.make", json={"period": "day"}),
     "GET /api/checkups/{checkup_id}": to("signs.read"),
     "GET /api/checkups/{checkup_id}/file": to("signs.read"),
 }

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -211,12 +212,18 @@ def day(
     ends = now.replace(minute=0, second=0, microsecond=0) - timedelta(days=back)
     with Client(url, key or asyncio.run(_own_key(url))) as client:
         lines = tallying.tally(client, ends, scale)
-    asked = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    text = tallying.written(lines, ends, scale, f"{now:%Y-%m-%d}, commit {asked.stdout.strip() or 'unknown'}")
+    text = tallying.written(lines, ends, scale, f"{now:%Y-%m-%d}, commit {_commit()}")
     if out:
         out.write_text(text, encoding="utf-8")
     else:
         typer.echo(text)
+
+
+def _commit() -> str:
+    if shutil.which("git") is None:
+        return "unknown"
+    asked = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    return asked.stdout.strip() or "unknown"
 
 
 async def _until_it_stands() -> float:

@@ -119,7 +119,7 @@ async def _past_of_signs(settings: Settings, url: str, part: Part) -> None:
             start = now - timedelta(days=days)
             async for moment, _ in Vitals(platform).past(start, now, hourly=hourly):
                 part.share = begins + 0.45 * ((moment - start) / (now - start))
-        await make_forecasts(platform.database, platform.books, now)
+        await make_forecasts(platform.database, platform.books, now, anew=True)
         await make_due(platform.database, platform.books, SHOWN, now)
 
 

@@ -13,7 +13,7 @@ from yiwang.signs.checkup import advising, store
 from yiwang.signs.checkup.model import SPANS, Body, Change, PlaceRank, Scored, Span
 from yiwang.signs.checkup.model.comparing import NONE, Sums, contributions, counted, figure, percent, way, weight
 from yiwang.signs.declaring import in_force
-from yiwang.signs.model import Sign
+from yiwang.signs.model import Sign, boundary
 from yiwang.signs.model.score import SCORES
 from yiwang.signs.model.tree import Place, Tree
 
@@ -25,7 +25,12 @@ At = Mapping[str, dict[UUID, Sums]]  # sign → place → sums
 
 async def compose(tx: Tx, place: Place, span: Span, *, tree: Tree, zone: ZoneInfo, at: datetime) -> Body:
     """Return the check-up of a place; `NotFound` where its signs have no history in the span."""
-    signs = {code: sign for code, sign in (await in_force(tx, at)).items() if place.level in sign.levels}
+    signs = {
+        code: sign
+        for code, sign in (await in_force(tx, at)).items()
+        # A daily cannot tell of a month: what has no period that ends in the span is left out.
+        if place.level in sign.levels and boundary(sign.period, span.end, zone) > span.start
+    }
     below = tree.children.get(place.id, [])
     now, before = await _sums(tx, [*signs, *SCORES], [place.id, *(one.id for one in below)], span)
     if not now:

@@ -13,7 +13,7 @@ from yiwang import access
 from yiwang.access import Actor
 from yiwang.base.errors import NotFound
 from yiwang.base.ids import uuid7
-from yiwang.base.paging import decode_cursor, encode_cursor
+from yiwang.base.paging import encode_cursor, moment_and_row
 from yiwang.db import Database, Tx
 from yiwang.events.books import Books
 from yiwang.signs.checkup import store
@@ -25,6 +25,7 @@ from yiwang.signs.model.tree import Place, Tree
 from yiwang.signs.reaching import allowed, tree_at
 
 UPPER = ("district", "street")
+MAKE = "checkups.make"
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,6 @@ async def listed(
     tx: Tx, place: Place, period: SpanName | None, *, cursor: str | None, limit: int
 ) -> tuple[Sequence[dict[str, Any]], str | None]:
     """Return the check-ups of a place, the latest first, and the cursor of the next page."""
-    before = None
-    if cursor:
-        end, last = decode_cursor(cursor, 2)
-        before = datetime.fromisoformat(str(end)), UUID(str(last))
-    rows = await store.latest(tx, place.id, period, before, limit + 1)
+    rows = await store.latest(tx, place.id, period, moment_and_row(cursor), limit + 1)
     more = rows[limit - 1] if len(rows) > limit else None
     return rows[:limit], encode_cursor(more["end_at"].isoformat(), str(more["id"])) if more else None

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict
 
 from yiwang import access
 from yiwang.access.door import Door, LongDoor, LongVisit, Visit
+from yiwang.base.moments import Moment
 from yiwang.base.paging import checked_limit
 from yiwang.signs.at_place import AtPlace, InBooks, InTree
 from yiwang.signs.checkup import drawing, making, printing
@@ -56,7 +57,7 @@ class CheckupAsk(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     period: SpanName
-    at: AwareDatetime | None = None
+    at: Moment | None = None
 
 
 def _out(kept: making.Kept) -> CheckupOut:
@@ -81,6 +82,7 @@ async def list_checkups(
 @router.post("/checkups", status_code=201)
 async def make_checkup(ask: CheckupAsk, visit: Visit, place: AtPlace, tree: InTree, books: InBooks) -> CheckupOut:
     """Make the check-up of a place now; one of the same span is replaced."""
+    visit.actor.scope(making.MAKE)
     span = span_of(ask.period, min(ask.at or visit.at, visit.at), books.zone)
     return _out(await making.make(visit.tx, visit.actor, place, span, tree=tree, zone=books.zone, at=visit.at))
 

@@ -36,16 +36,17 @@ PLANS: dict[str, tuple[tuple[int, ...], int, int]] = {
 CHUNK = 12  # signs at once: the answers of the others wait no longer than that
 
 
-async def make_forecasts(database: Database, books: Books, at: datetime, period: str | None = None) -> int:
-    """Forecast every sign of one period, or of all; return how many forecasts are written."""
+async def make_forecasts(database: Database, books: Books, at: datetime, *, anew: bool = False) -> int:
+    """Forecast every sign that has a new point since its forecast, or each (`anew`); return how many are written."""
     async with database.tx() as tx:
         tree = await tree_at(tx, books, at)
+        root = tree.places[tree.root]
         signs = [one for one in (await in_force(tx, at)).values() if one.direction != "none" and not one.external]
-    root = tree.places[tree.root]
+        made = {} if anew else await store.made_until(tx, root.id)
     places = [root, *(one for one in tree.places if one.level in UPPER and one.id != root.id)]
     written = 0
-    for name in PLANS if period is None else (period,):
-        due = [one for one in signs if one.period == name]
+    for name in PLANS:
+        due = [one for one in signs if one.period == name and made.get(one.code) != boundary(name, at, books.zone)]
         for start in range(0, len(due), CHUNK):
             written += await _chunk(database, due[start : start + CHUNK], places, at, books.zone)
     return written

@@ -44,6 +44,12 @@ async def keep(tx: Tx, columns: Sequence[list[Any]]) -> int:
     )
 
 
+async def made_until(tx: Tx, node: UUID) -> dict[str, datetime]:
+    """The last point that each forecast at a place knows."""
+    rows = await tx.rows("SELECT sign, last_at FROM signs.forecast WHERE node = %s", (node,))
+    return {row["sign"]: row["last_at"] for row in rows}
+
+
 async def one(tx: Tx, sign: str, node: UUID) -> Row | None:
     return await tx.row(f"SELECT {_NAMES} FROM signs.forecast WHERE sign = %s AND node = %s", (sign, node))
 

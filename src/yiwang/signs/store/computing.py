@@ -68,10 +68,7 @@ async def pushed(tx: Tx, signs: Collection[str], since: datetime, at: datetime) 
 
 
 async def keep_states(tx: Tx, rows: Iterable[Sequence[Any]]) -> int:
-    """Write states, and the points of the history among them (`kept`); return how many rows came in.
-
-    A state whose row would be the same is not touched.
-    """
+    """Take in rows of states and write the points of the history among them (`kept`); return how many came in."""
     tx.put("TRUNCATE signs.incoming")
     written = await copy_rows(tx, "signs.incoming", _INCOMING, rows, types=_TYPES)
     tx.put(
@@ -84,7 +81,10 @@ async def keep_states(tx: Tx, rows: Iterable[Sequence[Any]]) -> int:
 
 
 def renew_states(tx: Tx, signs: Collection[str]) -> None:
-    """Make the rows that came in the states of these signs; places that have none any more go."""
+    """Make the rows that came in the states of these signs; places that have none any more go.
+
+    A state whose row would be the same is not touched.
+    """
     tx.put(
         """DELETE FROM signs.state s WHERE s.sign = ANY(%s)
             AND NOT EXISTS (SELECT 1 FROM signs.incoming i WHERE i.sign = s.sign AND i.node = s.node)""",
