@@ -6,8 +6,10 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -127,15 +129,32 @@ def _make_template(server: Server) -> None:
     migrate(server.url(OWNER, TEMPLATE), NOW)
 
 
-@pytest.fixture
-def fresh(server: Server) -> Iterator[str]:
-    """The name of a fresh database with all tables, dropped afterwards."""
-    name = f"t_{uuid.uuid4().hex}"
-    with psycopg.connect(server.root_url, autocommit=True) as connection:
+@dataclass
+class Maker:
+    """Makes a database for each test, and drops the one before: right after a test that waits for its backends."""
+
+    connection: psycopg.Connection[Any]
+    last: str = ""
+
+    def fresh(self) -> str:
+        if self.last:
+            self.connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(self.last)))
+        self.last = f"t_{uuid.uuid4().hex}"
         create = sql.SQL("CREATE DATABASE {} TEMPLATE yiwang_template OWNER yiwang_owner STRATEGY file_copy")
-        connection.execute(create.format(sql.Identifier(name)))
-        yield name
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        self.connection.execute(create.format(sql.Identifier(self.last)))
+        return self.last
+
+
+@pytest.fixture(scope="session")
+def maker(server: Server) -> Iterator[Maker]:
+    with psycopg.connect(server.root_url, autocommit=True) as connection:
+        yield Maker(connection)
+
+
+@pytest.fixture
+def fresh(maker: Maker) -> str:
+    """The name of a fresh database with all tables, dropped before the next."""
+    return maker.fresh()
 
 
 @pytest.fixture

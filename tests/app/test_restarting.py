@@ -3,13 +3,16 @@
 import json
 import os
 import signal
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from yiwang.app.serving.supervising import Child, Supervisor
+from yiwang.app.serving.supervising import Child, Forked, Supervisor
 
 LIVES = "import sys, time, pathlib, os; pathlib.Path(sys.argv[1], str(os.getpid())).touch(); time.sleep(60)"
 
@@ -20,6 +23,11 @@ def _signals() -> Iterator[None]:
     yield
     for number, handler in kept.items():
         signal.signal(number, handler)
+
+
+def _live(folder: Path) -> None:
+    (folder / str(os.getpid())).touch()
+    time.sleep(60)
 
 
 def alive(pid: int) -> bool:
@@ -33,8 +41,9 @@ def alive(pid: int) -> bool:
 def test_a_killed_role_is_started_again_and_counted_and_all_end_on_a_signal(tmp_path: Path) -> None:
     started = tmp_path / "started"
     started.mkdir()
-    command = [sys.executable, "-S", "-c", LIVES, str(started)]
-    supervisor = Supervisor([Child("worker", command), Child("api", command)], counts=tmp_path / "restarts.json")
+    command = partial(subprocess.Popen, [sys.executable, "-S", "-c", LIVES, str(started)])
+    forked = partial(Forked, "worker", partial(_live, started))
+    supervisor = Supervisor([Child("worker", forked), Child("api", command)], counts=tmp_path / "restarts.json")
     rounds: list[set[int]] = []
 
     def look() -> bool:
@@ -56,7 +65,7 @@ def test_a_killed_role_is_started_again_and_counted_and_all_end_on_a_signal(tmp_
 
 
 def test_who_dies_at_once_is_waited_for_longer_each_time(tmp_path: Path) -> None:
-    child = Child("worker", [sys.executable, "-S", "-c", "raise SystemExit(3)"])
+    child = Child("worker", partial(Forked, "worker", partial(sys.exit, 3)))
     supervisor = Supervisor([child])
     pauses: list[float] = []
 

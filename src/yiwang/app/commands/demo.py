@@ -67,19 +67,19 @@ def run(
     def beside(address: str) -> list[Child]:
         options = ["--url", address, "--seed", str(seed), "--scale", str(scale)]
         command = [sys.executable, "-m", "yiwang.app", "demo"]
-        return [
-            Child("demo city", [*command, "grow", *options], once=True),
-            Child("demo life", [*command, "live", "--follow", *options, *spoken_to(settings)]),
-        ]
+        handed = {**os.environ, "YIWANG_DEMO": "true"}  # noqa: TID251 - handed to the processes it starts
+        handed |= {f"YIWANG_{field.upper()}": where for field, where in heard.values()}
+        city = partial(subprocess.Popen, [*command, "grow", *options], env=handed)
+        life = partial(subprocess.Popen, [*command, "live", "--follow", *options, *spoken_to(settings)], env=handed)
+        return [Child("demo city", city, once=True), Child("demo life", life)]
 
     with database_urls(settings) as urls:
         if not begun:
             asyncio.run(_begin(settings, urls))
             # The same process anew: it gives the memory back that the first start took.
-            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], "--begun"])  # noqa: S606
-        handed = {"YIWANG_DEMO": "true", **FRUGAL}
-        handed |= {f"YIWANG_{field.upper()}": where for field, where in heard.values()}
-        serve_all(settings, urls, beside, _welcome(settings), **handed)
+            frugal = {**os.environ, **FRUGAL}  # noqa: TID251 - what is read as a process begins
+            os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:], "--begun"], frugal)  # noqa: S606
+        serve_all(settings, urls, beside, _welcome(settings))
 
 
 async def _begin(settings: Settings, urls: Urls) -> None:

@@ -1,12 +1,11 @@
 """`yiwang serve`, `yiwang openapi`: running the platform."""
 
 import asyncio
+import gc
 import json
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,15 +13,16 @@ import typer
 from rich.console import Console
 
 from yiwang.app.databases import Urls, database_urls
-from yiwang.app.serving import logs, metrics
+from yiwang.app.serving import logs
+from yiwang.app.serving.counting import RESTARTS, begin_anew, together
 from yiwang.app.serving.sockets import answers, reserve
-from yiwang.app.serving.supervising import Child, Supervisor, role_command
+from yiwang.app.serving.supervising import Child, Forked, Supervisor
 from yiwang.app.serving.tls import certificates
 from yiwang.app.settings import Settings
 from yiwang.base.errors import Invalid
 from yiwang.base.later import later
 
-# Each process loads what its own role needs.
+# Loaded when they are used: most commands serve nothing.
 if TYPE_CHECKING:
     from yiwang.app import beginning
     from yiwang.app.serving import answering, gateways, http, working
@@ -52,16 +52,24 @@ def serve(
     settings = Settings(**chosen | ({"tls": True} if tls else {}))
     if role not in ROLES:
         raise Invalid("role", f"The role is one of {', '.join(ROLES)}.")
-    logs.configure(settings.log, "supervisor" if role == "all" else role)
+    if role != "all":
+        play(role, settings)
+        return
+    logs.configure(settings.log, "supervisor")
+    with database_urls(settings) as urls:
+        serve_all(settings, urls)
+
+
+def play(role: str, settings: Settings) -> None:
+    """Do the work of one role until a signal says stop."""
+    logs.configure(settings.log, role)
     with database_urls(settings) as urls:
         if role == "worker":
             asyncio.run(working.work(settings, urls.app, urls.owner))
         elif role == "gateway":
             asyncio.run(gateways.gate(settings, urls.app))
-        elif role == "api":
-            answering.answer(settings, urls.app)
         else:
-            serve_all(settings, urls)
+            answering.answer(settings, urls.app)
 
 
 def serve_all(
@@ -69,46 +77,42 @@ def serve_all(
     urls: Urls,
     beside: Callable[[str], Sequence[Child]] = lambda _: (),
     told: list[str] | None = None,
-    **handed: str,
 ) -> None:
     """Run every role until a signal says stop, and what is `beside` them at the platform's address.
 
-    `told` is what another process has told that brought the platform to where it can serve. `handed` are variables for
-    all roles besides our own.
+    `told` is what another process has told that brought the platform to where it can serve.
     """
     console = Console()
-    if told is None:
-        told = asyncio.run(beginning.begin(settings, urls.owner, urls.app, console))
-    told = told + certificates.ensure(settings)
-    reserved = reserve(settings.host, settings.port)
-    port = reserved.getsockname()[1]
-    options = ["--port", str(port), *(["--tls"] if settings.tls else [])]
-    children = [Child("api", role_command("api", *options)) for _ in range(settings.api_workers)]
-    children.append(Child("worker", role_command("worker")))
-    if settings.has_gateway:
-        children.append(Child("gateway", role_command("gateway")))
-    address = f"{'https' if settings.tls else 'http'}://{settings.host}:{port}"
-    children += beside(address)
+    with together() as folder:
+        if told is None:
+            told = asyncio.run(beginning.begin(settings, urls.owner, urls.app, console))
+        told = told + certificates.ensure(settings)
+        reserved = reserve(settings.host, settings.port)
+        settings = settings.model_copy(update={"port": reserved.getsockname()[1]})
+        address = f"{'https' if settings.tls else 'http'}://{settings.host}:{settings.port}"
+        children = [*_roles(settings), *beside(address)]
 
-    def ready() -> None:
-        for line in told:
-            console.print(line, highlight=False, markup=False, soft_wrap=True)
-        console.print(f"Yiwang 一网 · {address}", style="bold green", highlight=False)
+        def ready() -> None:
+            for line in told:
+                console.print(line, highlight=False, markup=False, soft_wrap=True)
+            console.print(f"Yiwang 一网 · {address}", style="bold green", highlight=False)
 
-    with reserved, _counting() as folder:
-        environment = {**os.environ, **handed, metrics.FOLDER: str(folder)}  # noqa: TID251 - handed to the processes it starts
-        supervisor = Supervisor(children, environment=environment, counts=folder / metrics.RESTARTS)
-        supervisor.run(partial(answers, settings.host, port), ready, lambda: certificates.renew(settings))
+        begin_anew(folder)
+        with reserved:
+            supervisor = Supervisor(children, counts=folder / RESTARTS)
+            up = partial(answers, settings.host, settings.port)
+            supervisor.run(up, ready, lambda: certificates.renew(settings))
 
 
-@contextmanager
-def _counting() -> Iterator[Path]:
-    """Give the folder in which the processes count together: in memory, for a full disk must not stop them."""
-    memory = Path("/dev/shm")  # noqa: S108 - the folder made there is ours alone
-    with tempfile.TemporaryDirectory(
-        prefix="yiwang-metrics-", dir=memory if os.access(memory, os.W_OK) else None
-    ) as made:
-        yield Path(made)
+def _roles(settings: Settings) -> list[Child]:
+    """Return the roles, and load what they need: they are forked."""
+    names = ["api"] * settings.api_workers + ["worker"] + (["gateway"] if settings.has_gateway else [])
+    for module in (answering, working, *((gateways,) if settings.has_gateway else ())):
+        import_module(module.__name__)
+    # What is there now is there for good: looked through by nobody, its memory stays shared.
+    gc.collect()
+    gc.freeze()
+    return [Child(name, partial(Forked, name, partial(play, name, settings))) for name in names]
 
 
 def openapi(

@@ -2,14 +2,12 @@
 
 import asyncio
 import gc
-import os
 import socket
 from collections.abc import Callable
-from pathlib import Path
 
 import uvicorn
 
-from yiwang.app.serving import metrics
+from yiwang.app.serving.counting import counted_in
 from yiwang.app.serving.http import make_app
 from yiwang.app.serving.sockets import listen_on
 from yiwang.app.serving.tls import certificates
@@ -35,8 +33,7 @@ def answer(settings: Settings, url: str) -> None:
     """Answer until a signal says stop; what is under way is finished first."""
     # What lives as long as the process is most of the memory: looking through it all the time took 4 % of ours.
     gc.set_threshold(20_000, 20, 100)
-    folder = os.environ.get(metrics.FOLDER)  # noqa: TID251 - set by the supervisor for the library that counts
-    app = make_app(settings, url, metrics_folder=Path(folder) if folder else None)
+    app = make_app(settings, url, metrics_folder=counted_in())
     pair = certificates.pair_of(settings) if settings.tls else None
     context = context_of(pair) if pair else None
     config = uvicorn.Config(

@@ -1,15 +1,22 @@
-"""`yiwang serve`: one process per role, started, watched and started again when it dies."""
+"""`yiwang serve`: one process per role, started, watched and started again when it dies.
+
+Roles are forked: what the supervisor has loaded is there at once, and once in memory for all of them. Until then it
+may run loops but must have ended their threads; what others' libraries keep (OpenBLAS) minds forks.
+"""
 
 import json
+import multiprocessing
+import os
 import signal
 import subprocess
-import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
+from typing import Protocol
 
 import structlog
 
@@ -22,14 +29,60 @@ GRACE = 20.0  # seconds a process has to finish what it is at
 NOW_AND_THEN = 600.0  # seconds between looks at what comes due slowly, such as a certificate
 
 
+class Process(Protocol):
+    """What is asked of a process: `subprocess.Popen` has it, and `Forked`."""
+
+    pid: int
+
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def send_signal(self, sig: int) -> None: ...
+    def kill(self) -> None: ...
+
+
+class Forked:
+    """A process forked from this one to do one work and end."""
+
+    def __init__(self, name: str, work: Callable[[], None]) -> None:
+        self._process = multiprocessing.get_context("fork").Process(target=_alone, args=(name, work))
+        self._process.start()
+        self.pid = self._process.pid or 0
+
+    def poll(self) -> int | None:
+        return self._process.exitcode
+
+    def wait(self, timeout: float | None = None) -> int:
+        self._process.join(timeout)
+        code = self.poll()
+        if code is None:
+            raise subprocess.TimeoutExpired("a role", timeout or 0)
+        return code
+
+    def send_signal(self, sig: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, sig)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+
+def _alone(name: str, work: Callable[[], None]) -> None:
+    with suppress(OSError):  # only Linux has it: what `top` and `ps -o comm` show
+        Path("/proc/self/comm").write_text(f"yiwang-{name}", "ascii")
+    # Until the role listens itself, a signal ends it; the supervisor's own answer is not its.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+    work()
+
+
 @dataclass
 class Child:
     """One process of a role, and when it may be started again."""
 
     role: str
-    command: Sequence[str]
+    start: Callable[[], Process]
     once: bool = False  # whoever ends well is done, and not started again
-    process: subprocess.Popen[bytes] | None = None
+    process: Process | None = None
     started: float = 0.0
     pause: float = 0.2
     next_start: float = field(default=0.0)
@@ -39,12 +92,9 @@ class Child:
 class Supervisor:
     """Keeps the processes of the roles running until a signal says stop."""
 
-    def __init__(
-        self, children: Sequence[Child], *, environment: Mapping[str, str] | None = None, counts: Path | None = None
-    ) -> None:
-        """`environment` is the children's; in `counts` is kept how often each role was started again."""
+    def __init__(self, children: Sequence[Child], *, counts: Path | None = None) -> None:
+        """In `counts` is kept how often each role was started again."""
         self.children = list(children)
-        self._environment = environment
         self._counts = counts
         self._restarts: Counter[str] = Counter()
         self._stopping = False
@@ -80,7 +130,7 @@ class Supervisor:
             return
         if child.process is None:
             if now >= child.next_start:
-                child.process = subprocess.Popen(child.command, env=self._environment)
+                child.process = child.start()
                 child.started = now
             return
         code = child.process.poll()
@@ -113,8 +163,3 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-
-
-def role_command(role: str, *options: str) -> list[str]:
-    """Return the command that runs one role in a process of its own."""
-    return [sys.executable, "-m", "yiwang.app", "serve", "--role", role, *options]
