@@ -21,12 +21,12 @@ requests = Histogram(
     ("method", "route", "status"),
     buckets=_BUCKETS,
 )
-database_up = Gauge("yiwang_database_up", "1 when the database answers.", multiprocess_mode="livemin")
+database_up = Gauge("yiwang_database_up", "1 when the database answers.", multiprocess_mode="livemostrecent")
 clock_skew = Gauge("yiwang_clock_skew_seconds", "The database's clock less ours.", multiprocess_mode="livemostrecent")
 clock_back = Counter("yiwang_clock_steps_back_total", "How often our clock was seen to go back.")
-disk_free = Gauge("yiwang_disk_free_bytes", "What is free where the data lies.", multiprocess_mode="livemin")
+disk_free = Gauge("yiwang_disk_free_bytes", "What is free where the data lies.", multiprocess_mode="livemostrecent")
 beat_age = Gauge(
-    "yiwang_worker_beat_age_seconds", "Since the youngest worker said it lives.", multiprocess_mode="livemin"
+    "yiwang_worker_beat_age_seconds", "Since the youngest worker said it lives.", multiprocess_mode="livemostrecent"
 )
 stuck = Gauge("yiwang_facts_stuck", "Facts a listener failed on, set aside.", multiprocess_mode="livemostrecent")
 timers_late = Gauge(
