@@ -28,11 +28,13 @@ def device(number: int) -> UUID:
     return uuid5(UUID(int=1), str(number))
 
 
-async def found(database: Database, rules: RuleSet, devices: int, *, metrics: int = 3, offline_s: int = 10**8) -> None:
+async def found(
+    database: Database, rules: RuleSet, devices: int, *, metrics: int = 3, offline_s: int = 10**8, lateness_s: int = 0
+) -> None:
     """A class T with metrics m0, m1 …, so many devices of it (eight series each), and the rules."""
     kind = DeviceClass(
         code="T", name="测试", protocol="HTTP", period_s=min(60, offline_s), offline_after_s=offline_s,
-        lifetime_years=9, maintenance_days=9,
+        lateness_s=lateness_s, lifetime_years=9, maintenance_days=9,
         metrics=tuple(Metric(code=f"m{k}", name=f"量{k}") for k in range(metrics)),
     )  # fmt: skip
     since = moment(START) - timedelta(days=9)

@@ -45,8 +45,11 @@ class Watch:
 class Oracle:
     """One series: `read` its readings in order, `quiet` at the watermark; what it raised and cleared is in `alarms`."""
 
-    def __init__(self, rule: Rule, schedules: tuple[Schedule, ...] = ()) -> None:
+    def __init__(self, rule: Rule, schedules: tuple[Schedule, ...] = (), *, class_lateness_s: float = 0) -> None:
         self.rule = rule
+        self.lateness = round(1000 * (class_lateness_s if rule.lateness_s is None else rule.lateness_s))
+        self.waiting: list[tuple[int, float]] = []
+        self.second = 0
         self.schedules = {one.code: one for one in schedules}
         self.watches = [Watch(condition) for condition in rule.conditions]
         self.heard: int | None = None
@@ -54,6 +57,18 @@ class Oracle:
         self.past = Past()
         self.season: dict[int, Past] = {}
         self.alarms: list[tuple[str, str, int]] = []
+
+    def arrive(self, now: int, *readings: tuple[int, float]) -> None:
+        """Readings (time, value) received together: read at once, or when nothing earlier may come."""
+        self.waiting += readings
+        second = now // 1000 * 1000
+        if self.lateness and second <= self.second:
+            return
+        self.second = second
+        due = [one for one in self.waiting if not self.lateness or one[0] + self.lateness <= second]
+        self.waiting = [one for one in self.waiting if one not in due]
+        for time, value in sorted(due, key=lambda one: one[0]) if self.lateness else due:
+            self.read(time, value)
 
     def read(self, time: int, value: float, quality: int = 0) -> None:
         if self.heard is not None and time <= self.heard:

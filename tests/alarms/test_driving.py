@@ -18,6 +18,7 @@ from yiwang.sensing.readings.model import of
 
 pytestmark = pytest.mark.anyio
 NIGHT = Schedule(code="night", windows=(Window(start="22:00", end="06:00"),))
+LATENESS = 20  # s, of the class: of the rules only the third takes it
 HIGH = Condition(code="high", kind="above", severity="red", bound=2.0, clear=1.0, count=2)
 RULES = RuleSet(
     schedules=(NIGHT,),
@@ -26,12 +27,14 @@ RULES = RuleSet(
             code="r0",
             device_class="T",
             metric="m0",
+            lateness_s=0.0,
             conditions=(HIGH, Condition(code="gone", kind="silent", severity="yellow", for_s=40)),
         ),
         Rule(
             code="r1",
             device_class="T",
             metric="m1",
+            lateness_s=0.0,
             conditions=(
                 Condition(code="low", kind="below", severity="orange", bound=-2.0, latch=True),
                 Condition(code="odd", kind="unusual", severity="blue", bound=2.0, floor=0.5, warm=3),
@@ -41,7 +44,6 @@ RULES = RuleSet(
             code="r2",
             device_class="T",
             metric="m2",
-            lateness_s=20.0,
             conditions=(Condition(code="stuck", kind="stuck", severity="blue", bound=0.0, for_s=5),),
         ),
     ),
@@ -59,10 +61,11 @@ def told(declared: RuleSet, readings: list[tuple[int, int, float]], end: int) ->
     oracles: dict[int, Oracle] = {}
     for series, time, value in sorted(readings, key=lambda one: one[1]):
         rule = declared.rules[series % ROOM]
-        oracles.setdefault(series, Oracle(rule, declared.schedules)).read(time, value)
+        oracle = Oracle(rule, declared.schedules, class_lateness_s=LATENESS)
+        oracles.setdefault(series, oracle).read(time, value)
     rows: list[list[object]] = []
     for series, oracle in oracles.items():
-        oracle.quiet(end - round(oracle.rule.lateness_s * 1000))
+        oracle.quiet(end - oracle.lateness)
         standing: dict[str, list[object]] = {}
         for code, kind, time in oracle.alarms:
             if kind == "raised":
@@ -78,7 +81,7 @@ async def test_it_writes_what_the_oracle_says_through_doubles_late_readings_and_
     database: Database, clock: FixedClock, inlet: Inlet, seed: int
 ) -> None:
     clock.at = moment(START)
-    await found(database, RULES, 4)
+    await found(database, RULES, 4, lateness_s=LATENESS)
     chance = random.Random(seed)
     readings: list[tuple[int, int, float]] = []
     driver = Driver(database, keep_every=chance.choice([0.0, 1000.0]))

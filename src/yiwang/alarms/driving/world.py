@@ -13,6 +13,7 @@ from yiwang.alarms.driving.keeping import Bound
 from yiwang.alarms.driving.layout import Layout, Register
 from yiwang.alarms.driving.shard import Shard
 from yiwang.alarms.model.changes import Change
+from yiwang.alarms.model.resolving import with_lateness
 from yiwang.alarms.model.rules import Fence, RuleSet
 from yiwang.alarms.rules.book import RulesInForce
 from yiwang.db import Tx
@@ -34,6 +35,8 @@ class World:
         self.classes = ClassBook(())
         self.elsewhere: set[int] = set()  # shards whose lease is another's
         self._rules = RulesInForce()
+        self._lateness: dict[str, int] = {}  # s, by class
+        self._timed = RuleSet()  # the rules, each with a lateness
         self._kept: Kept[ClassBook] = classes.kept()
         self._parents: dict[UUID, UUID | None] = {}
         self._outlines: dict[UUID, bytes] = {}
@@ -51,6 +54,7 @@ class World:
             others = await self._rules.refresh(tx)
             if await self._kept.refresh(tx):
                 self.classes = await self._kept.get(tx)
+            others |= self._time(tx)
         if changed or others or not self.version:
             nodes = await places.jurisdictions(tx, _READER, tx.at)
             self._parents = {one.id: one.parent_id for one in nodes}
@@ -65,12 +69,18 @@ class World:
     async def pretend(self, tx: Tx, rules: RuleSet) -> None:
         """Take other rules than those in force, for a trial; the registry is today's."""
         await self.refresh(tx)
-        self._rules.rules = rules
+        self._timed = rules
         await self._draw(tx)
+
+    def _time(self, tx: Tx) -> bool:
+        """Give the rules that say no lateness that of their class; return whether any class says another one now."""
+        before, self._lateness = self._lateness, {one.code: one.body.lateness_s for one in self.classes.in_force(tx.at)}
+        self._timed = with_lateness(self._rules.rules, self._lateness)
+        return self._lateness != before
 
     async def _draw(self, tx: Tx) -> bool:
         """Read the outlines of fences; one whose feature is gone judges nothing. Return whether they are others."""
-        found = {fence.feature: await places.outline_of(tx, fence.feature, tx.at) for fence in self._rules.rules.fences}
+        found = {fence.feature: await places.outline_of(tx, fence.feature, tx.at) for fence in self._timed.fences}
         before, self._outlines = self._outlines, {key: outline for key, outline in found.items() if outline}
         return self._outlines != before
 
@@ -79,7 +89,7 @@ class World:
         devices = [one for shard in sizes for one in self._of_shard.get(shard, ())]
         if under is not None:
             devices = [one for one in devices if self._lies(one, under)]
-        return self._register.lay_out(devices, self._rules.rules, self._parents, sizes)
+        return self._register.lay_out(devices, self._timed, self._parents, sizes)
 
     def _lies(self, known: Known, under: UUID) -> bool:
         place = known.jurisdiction_id
@@ -91,8 +101,8 @@ class World:
         """Return the plans of a shard. Blocks."""
         from yiwang.alarms.kernels.plans import compile_plans  # noqa: PLC0415
 
-        plans = compile_plans(self._rules.rules, layout.series)
-        lines = (self._line(fence, layout) for fence in self._rules.rules.fences)
+        plans = compile_plans(self._timed, layout.series)
+        lines = (self._line(fence, layout) for fence in self._timed.fences)
         return Bound(plans, tuple(line for line in lines if line is not None))
 
     def rebind(self, shards: Mapping[int, Shard], at: int) -> dict[int, list[Change]]:

@@ -100,7 +100,7 @@ class _Builder:
             min((_ms(one.for_s) for one in standing if one.kind == "silent"), default=ENDLESS),
             min((one.warm for one in standing if one.kind in DEVIATIONS), default=0),
             2.0 / (rule.season_memory + 1) if rule and seasonal else 0.0,
-            _ms(rule.lateness_s) if rule else 0,
+            _ms(rule.lateness_s or 0.0) if rule else 0,
             first,
             len(standing),
             rule.accept if rule else 0,

@@ -1,7 +1,7 @@
 """Which rule holds for a series, with what its jurisdictions and its device change of it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -51,6 +51,17 @@ class Resolver:
             changes = [one for place in places for one in overrides[place]]
             self._known[key] = Resolved(rule, tuple(_changed(condition, changes) for condition in rule.conditions))
         return self._known[key]
+
+
+def with_lateness(rules: RuleSet, of_class: Mapping[str, float]) -> RuleSet:
+    """Return rules of which each says its lateness: its own, else that of its class (s; 0 for an unknown one)."""
+    found = (
+        rule
+        if rule.lateness_s is not None
+        else rule.model_copy(update={"lateness_s": of_class.get(rule.device_class, 0)})
+        for rule in rules.rules
+    )
+    return rules.model_copy(update={"rules": tuple(found)})
 
 
 def _changed(condition: Condition, changes: Sequence[Override]) -> Condition | None:

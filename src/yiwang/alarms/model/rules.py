@@ -16,10 +16,10 @@ MOST_CONDITIONS = 16
 class Rule(Declared):
     """What is watched of one metric of one class of devices.
 
-    `lateness_s`: how long a reading may be overtaken by later ones (0: each is judged as it comes). `accept`: the
-    quality bits that do not spoil a reading. The past is an exponential mean over about `memory` readings; of the
-    seasonal one over `season_memory` readings of the same hour of the week. While one of the contexts `unless` holds at
-    the device's place the rule raises nothing; with `only`, while one of them holds.
+    `lateness_s`: how long a reading may be overtaken by later ones (0: each is judged as it comes; None: what its
+    class says). `accept`: the quality bits that do not spoil a reading. The past is an exponential mean over about
+    `memory` readings; of the seasonal one over `season_memory` readings of the same hour of the week. While one of the
+    contexts `unless` holds at the device's place the rule raises nothing; with `only`, while one of them holds.
     """
 
     code: Code
@@ -28,7 +28,7 @@ class Rule(Declared):
     name_zh: str = ""
     name_en: str = ""
     conditions: tuple[Condition, ...] = Field(min_length=1, max_length=MOST_CONDITIONS)
-    lateness_s: Seconds = 0
+    lateness_s: Seconds | None = None
     accept: int = Field(0, ge=0, le=255)
     memory: int = Field(100, ge=1, le=10_000_000)
     season_memory: int = Field(12, ge=1, le=10_000_000)

@@ -54,7 +54,8 @@ class DeviceClass(BaseModel):
     """A class of devices, with where its figures are from (`basis`, `judgement`).
 
     Seconds: `period_s` between two reports, `offline_after_s` of silence until a device counts as offline,
-    `lateness_s` that a reading may come out of order. `planned_*` are what a district is laid out for.
+    `lateness_s` that a reading may come out of order: its alarm rules wait so long unless they say otherwise.
+    `planned_*` are what a district is laid out for.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -64,7 +65,7 @@ class DeviceClass(BaseModel):
     protocol: Literal["MQTT", "HTTP", "HJ212", "JT808", "GB26875"]
     period_s: Annotated[int, Field(gt=0)]
     offline_after_s: Annotated[int, Field(gt=0)]
-    lateness_s: Annotated[int, Field(ge=0)] = 60
+    lateness_s: Annotated[int, Field(ge=0)] = 0
     lifetime_years: Annotated[int, Field(gt=0)]
     maintenance_days: Annotated[int, Field(gt=0)]
     alarm_standard: Text = ""
