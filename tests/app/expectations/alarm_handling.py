@@ -5,6 +5,7 @@ from tests.app.expectations.route import NOWHERE, Route, to
 _SPAN = {"raised_at": "2026-11-01T00:00:00Z", "resolved_at": "2026-11-02T00:00:00Z"}
 _OLD = {"device": "X", "rule": "x", "condition": "x", "severity": "red", "verdict": "true", **_SPAN}
 _SILENCE = {"rule": "gas", "ends_at": "2099-11-02T00:00:00Z", "reason": "x"}
+_LONGER = {"ends_at": "2099-11-03T00:00:00Z", "reason": "x"}
 _REFUSAL = {"about": "rule", "key": "none/none", "action": "review", "decision": "refused", "reason": "x"}
 
 ROUTES: dict[str, Route] = {
@@ -19,7 +20,8 @@ ROUTES: dict[str, Route] = {
     "GET /api/alarms/silences": to("alarms.read"),
     "POST /api/alarms/silences": to("alarms.silence", json=_SILENCE),
     "GET /api/alarms/silences/{silence_id}": to("alarms.read"),
-    "POST /api/alarms/silences/{silence_id}/end": to("alarms.silence"),
+    "PUT /api/alarms/silences/{silence_id}": to("alarms.silence", json=_LONGER),
+    "POST /api/alarms/silences/{silence_id}/end": to("alarms.silence", json={"reason": "x"}),
     "GET /api/alarms/{alarm_id}": to("alarms.read"),
     "POST /api/alarms/{alarm_id}/acknowledge": to("alarms.handle", json={}),
     "POST /api/alarms/{alarm_id}/comment": to("alarms.handle", json={"text": "x"}),

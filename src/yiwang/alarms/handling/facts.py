@@ -56,7 +56,7 @@ class AlarmProposalDecided(Fact):
 
 @dataclass(frozen=True)
 class SilenceMade(Fact):
-    """A silence, a maintenance window or a drill was announced."""
+    """A silence, a maintenance window or a drill was announced; with an id that is known: its end is another now."""
 
     silence_id: UUID
     kind: str

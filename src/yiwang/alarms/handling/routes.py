@@ -1,6 +1,6 @@
 """Alarms over HTTP: looking, handling, silences, verdicts, precision, proposals."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from pydantic import AwareDatetime
 from yiwang.access.door import Door, Visit
 from yiwang.alarms.handling import acting, deciding, declared, judging, listing, proposing, recalling, silencing
 from yiwang.alarms.handling.declared import DeclarationsAsk, DeclarationsReport
-from yiwang.alarms.handling.model import INHIBITION
+from yiwang.alarms.handling.model import INHIBITION, Silence
 from yiwang.alarms.handling.old_shapes import InhibitionOut, InhibitionsOut, OldAlarmsAsk, OldAlarmsReport
 from yiwang.alarms.handling.proposal_shapes import (
     AlarmDecisionsOut,
@@ -38,6 +38,8 @@ from yiwang.alarms.handling.shapes import (
     PrecisionsOut,
     Severity,
     SilenceAsk,
+    SilenceChangeAsk,
+    SilenceEndAsk,
     SilenceKind,
     SilenceMadeOut,
     SilenceOut,
@@ -73,6 +75,7 @@ async def _sought(
     judged: bool | None = None,
     verdict: Verdict | None = None,
     drill: bool | None = None,
+    silence_id: UUID | None = None,
     since: AwareDatetime | None = None,
     until: AwareDatetime | None = None,
 ) -> Mapping[str, Any]:
@@ -171,13 +174,15 @@ async def list_silences(
     visit: Visit,
     kind: SilenceKind | None = None,
     state: Literal["pending", "active", "ended"] | None = None,
+    words: Text = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> SilencesOut:
     """Silences, maintenance windows and drills, those that end last first."""
-    page = await silencing.page(visit.tx, visit.actor, at=visit.at, kind=kind, state=state, cursor=cursor, limit=limit)
-    items = [SilenceOut(**silence_out(one, visit.at)) for one in page.items]
-    return SilencesOut(items=items, next=page.next)
+    page = await silencing.page(
+        visit.tx, visit.actor, at=visit.at, kind=kind, state=state, words=words, cursor=cursor, limit=limit
+    )
+    return SilencesOut(items=await _shown(visit, page.items), next=page.next)
 
 
 @router.post("/silences", status_code=201)
@@ -199,13 +204,32 @@ async def make_silence(ask: SilenceAsk, visit: Visit) -> SilenceMadeOut:
 @router.get("/silences/{silence_id}")
 async def read_silence(silence_id: UUID, visit: Visit) -> SilenceOut:
     """One silence."""
-    return SilenceOut(**silence_out(await silencing.see(visit.tx, visit.actor, silence_id), visit.at))
+    return (await _shown(visit, [await silencing.see(visit.tx, visit.actor, silence_id)]))[0]
+
+
+@router.put("/silences/{silence_id}")
+async def change_silence(silence_id: UUID, ask: SilenceChangeAsk, visit: Visit) -> SilenceOut:
+    """Give a silence that is not over another end, earlier or later, and a reason."""
+    changed = await silencing.change(
+        visit.tx, visit.actor, silence_id, ends_at=ask.ends_at, reason=ask.reason, at=visit.at
+    )
+    return (await _shown(visit, [changed]))[0]
 
 
 @router.post("/silences/{silence_id}/end")
-async def end_silence(silence_id: UUID, visit: Visit) -> SilenceOut:
+async def end_silence(silence_id: UUID, visit: Visit, ask: SilenceEndAsk | None = None) -> SilenceOut:
     """End a silence now: what still fires under it becomes what it would have become."""
-    return SilenceOut(**silence_out(await silencing.end(visit.tx, visit.actor, silence_id, at=visit.at), visit.at))
+    reason = ask.reason if ask else ""
+    ended = await silencing.end(visit.tx, visit.actor, silence_id, at=visit.at, reason=reason)
+    return (await _shown(visit, [ended]))[0]
+
+
+async def _shown(visit: Visit, silences: Sequence[Silence]) -> list[SilenceOut]:
+    names = await silencing.device_names(visit.tx, [one.device_id for one in silences])
+    return [
+        SilenceOut(**silence_out(one, visit.at), device_name=names.get(one.device_id) if one.device_id else None)
+        for one in silences
+    ]
 
 
 @router.get("/{alarm_id}")

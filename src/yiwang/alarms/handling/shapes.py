@@ -169,8 +169,21 @@ class SilenceAsk(Strict):
         return Labels(**{name: getattr(self, name) for name in Labels.__dataclass_fields__})
 
 
+class SilenceChangeAsk(Strict):
+    """Another end, and why."""
+
+    ends_at: AwareDatetime
+    reason: str = Field(min_length=1, max_length=500)
+
+
+class SilenceEndAsk(Strict):
+    """Why it ends before its time."""
+
+    reason: str = Field("", max_length=500)
+
+
 class SilenceOut(BaseModel):
-    """A silence; `state` is pending, active or ended."""
+    """A silence; `state` is pending, active or ended; `ended_name` and `end_reason` when somebody ended it early."""
 
     id: UUID
     kind: SilenceKind
@@ -187,6 +200,9 @@ class SilenceOut(BaseModel):
     made_name: Annotated[str, Personal("name", level=1, shown=FULL, why="officials sign what they do")]
     made_at: datetime
     ended_early: bool
+    ended_name: Annotated[str, Personal("name", level=1, shown=FULL, why="officials sign what they do")] = ""
+    end_reason: str = ""
+    device_name: str | None = None
     state: Literal["pending", "active", "ended"]
 
 

@@ -1,6 +1,7 @@
 """Silences, maintenance windows and announced drills: made with an end and a reason, ended early, listed."""
 
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any, LiteralString
 from uuid import UUID
@@ -12,6 +13,7 @@ from yiwang.alarms.handling.listing import moment_and_id
 from yiwang.alarms.handling.model import KINDS, Labels, Silence
 from yiwang.alarms.handling.store import silences as store
 from yiwang.alarms.handling.store import verdicts
+from yiwang.alarms.store import contexts
 from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
 from yiwang.base.ids import uuid7
 from yiwang.base.paging import Page, checked_limit, encode_cursor
@@ -55,31 +57,31 @@ async def silence(
     store.insert(tx, made)
     ledger.set_timer(tx, END_TIMER, made.id, ends_at, {})
     access.audit(tx, actor, "alarms.silence", "silence", made.id, at, {"kind": kind, "reason": made.reason})
-    fact = SilenceMade(
-        made.id,
-        kind,
-        labels.rule,
-        labels.condition,
-        labels.class_code,
-        labels.device_id,
-        labels.jurisdiction_id,
-        starts_at.isoformat(),
-        ends_at.isoformat(),
-    )
-    await ledger.record(tx, fact, at=at, actor=actor.id)
+    await _tell(tx, actor, made, at)
     return made, await store.count_matching(tx, made)
 
 
-async def end(tx: Tx, actor: Actor, silence_id: UUID, *, at: datetime) -> Silence:
+async def change(tx: Tx, actor: Actor, silence_id: UUID, *, ends_at: datetime, reason: str, at: datetime) -> Silence:
+    """Give a silence that is not over another end and reason; what it matches stays."""
+    found = await _own(tx, actor, silence_id)
+    _check(_labels(found), found.kind, found.starts_at, ends_at, reason, at)
+    if not await store.change(tx, silence_id, ends_at, reason.strip(), at):
+        raise Conflict("This silence is over already: make a new one.")
+    ledger.set_timer(tx, END_TIMER, silence_id, ends_at, {})
+    detail = {"before": found.ends_at.isoformat(), "ends_at": ends_at.isoformat(), "reason": reason.strip()}
+    access.audit(tx, actor, "alarms.change_silence", "silence", silence_id, at, detail)
+    changed = replace(found, ends_at=ends_at, reason=reason.strip())
+    await _tell(tx, actor, changed, at)
+    return changed
+
+
+async def end(tx: Tx, actor: Actor, silence_id: UUID, *, at: datetime, reason: str = "") -> Silence:
     """End a silence now: what still fires under it becomes what it would have become."""
-    actor.scope("alarms.silence")
-    found = await see(tx, actor, silence_id)
-    labels = Labels(**{name: getattr(found, name) for name in Labels.__dataclass_fields__})
-    await _may(tx, actor, labels)
-    if not await store.end(tx, silence_id, at):
+    found = await _own(tx, actor, silence_id)
+    if not await store.end(tx, silence_id, at, actor.name, reason.strip()):
         raise Conflict("This silence is over already.")
     ledger.cancel_timer(tx, silence_id, END_TIMER)
-    access.audit(tx, actor, "alarms.end_silence", "silence", silence_id, at)
+    access.audit(tx, actor, "alarms.end_silence", "silence", silence_id, at, {"reason": reason.strip()})
     await ledger.record(tx, SilenceEnded(silence_id, found.kind, early=True), at=at, actor=actor.id)
     return await see(tx, actor, silence_id)
 
@@ -107,17 +109,59 @@ async def page(
     at: datetime,
     kind: str | None = None,
     state: str | None = None,
+    words: str | None = None,
     cursor: str | None = None,
     limit: int = 50,
 ) -> Page[Silence]:
-    """Return silences, those that end last first."""
+    """Return silences, those that end last first; `words` stand in the reason, a label, a device or who made it."""
     after = moment_and_id(cursor) if cursor else None
     where, params = _seen_by(actor)
     found = await store.page(
-        tx, where, params, kind=kind, state=state, at=at, after=after, limit=checked_limit(limit) + 1
+        tx,
+        where,
+        params,
+        kind=kind,
+        state=state,
+        words=words,
+        at=at,
+        after=after,
+        limit=checked_limit(limit) + 1,
     )
     more, found = len(found) > limit, found[:limit]
     return Page(found, encode_cursor(found[-1].ends_at.isoformat(), str(found[-1].id)) if more else None)
+
+
+async def device_names(tx: Tx, ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Return what devices are called, for whoever may see what was said of them."""
+    known = {one for one in ids if one is not None}
+    return await contexts.device_names(tx, list(known)) if known else {}
+
+
+async def _own(tx: Tx, actor: Actor, silence_id: UUID) -> Silence:
+    """Return a silence that the actor may change."""
+    actor.scope("alarms.silence")
+    found = await see(tx, actor, silence_id)
+    await _may(tx, actor, _labels(found))
+    return found
+
+
+def _labels(found: Silence) -> Labels:
+    return Labels(**{name: getattr(found, name) for name in Labels.__dataclass_fields__})
+
+
+async def _tell(tx: Tx, actor: Actor, one: Silence, at: datetime) -> None:
+    fact = SilenceMade(
+        one.id,
+        one.kind,
+        one.rule,
+        one.condition,
+        one.class_code,
+        one.device_id,
+        one.jurisdiction_id,
+        one.starts_at.isoformat(),
+        one.ends_at.isoformat(),
+    )
+    await ledger.record(tx, fact, at=at, actor=actor.id)
 
 
 def _seen_by(actor: Actor) -> tuple[LiteralString, list[Any]]:

@@ -75,6 +75,15 @@ class Context:
     radius_m: float | None = None
     reason: str = ""
     source: str = ""
+    set_name: str = ""
+    ended_name: str = ""
+    end_reason: str = ""
+
+    def state(self, at: datetime) -> str:
+        """Return pending, active or ended."""
+        if self.ends is not None and self.ends <= at:
+            return "ended"
+        return "pending" if at < self.begins else "active"
 
     def holds(self, at: datetime, device: UUID, places: Collection[UUID], lon: float | None, lat: float | None) -> bool:
         """Return whether it holds at a moment for a device in these jurisdictions, at this point."""

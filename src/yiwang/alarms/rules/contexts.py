@@ -1,6 +1,7 @@
 """Contexts: named conditions over a place and a time, written by whoever knows of them, read by `unless` and `only`."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -10,8 +11,10 @@ from yiwang.access import Actor
 from yiwang.alarms.facts import ContextSet
 from yiwang.alarms.model.changes import Context
 from yiwang.alarms.store import contexts as store
+from yiwang.alarms.store.contexts import like
 from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
 from yiwang.base.ids import uuid7
+from yiwang.base.paging import Page, encode_cursor, moment_and_row
 from yiwang.db import Tx
 from yiwang.ledger import record
 from yiwang.sensing.devices import devices_within
@@ -53,7 +56,9 @@ async def set_context(
     """
     new = uuid7(tx.at)
     lon, lat, radius = circle or (None, None, None)
-    one = Context(new, code, begins, ends, device, jurisdiction, lon, lat, radius, reason.strip(), source or str(new))
+    one = Context(
+        new, code, begins, ends, device, jurisdiction, lon, lat, radius, reason.strip(), source or str(new), actor.name
+    )
     _check(one)
     await _reach(tx, actor, one)
     found = await store.put(tx, one, actor.id)
@@ -61,24 +66,56 @@ async def set_context(
     return found
 
 
-async def end_context(tx: Tx, actor: Actor, context_id: UUID, *, at: datetime) -> None:
+async def end_context(tx: Tx, actor: Actor, context_id: UUID, *, at: datetime, reason: str = "") -> None:
     """End a context now."""
     actor.scope(SET)
     one = await store.one(tx, context_id)
     if one is None:
         raise NotFound("There is no such context.")
     await _reach(tx, actor, one)
-    if not await store.end(tx, context_id, at):
+    if not await store.end(tx, context_id, at, actor.name, reason.strip()):
         raise Conflict("This context has ended already.")
-    await _tell(tx, actor, replace(one, ends=at), at)
+    await _tell(tx, actor, replace(one, ends=at, end_reason=reason.strip()), at)
 
 
-async def contexts(tx: Tx, actor: Actor, *, at: datetime, code: str | None = None, limit: int = 100) -> list[Context]:
-    """Return the contexts of the actor's places that hold now or will, the newest first."""
+async def contexts(
+    tx: Tx,
+    actor: Actor,
+    *,
+    at: datetime,
+    code: str | None = None,
+    state: str | None = None,
+    words: str | None = None,
+    cursor: str | None = None,
+    limit: int = 100,
+) -> Page[Context]:
+    """Return contexts of the actor's places, the newest first: those that hold now or will, or of one state."""
     scope = actor.scope(READ)
     where, params = access.within(scope, "c.jurisdiction_id", None)
     devices = [] if scope.everything else await devices_within(tx, scope)
-    return await store.listed(tx, where, params, devices, at, code, min(max(limit, 1), MOST))
+    if state not in store.STATES:
+        raise Invalid("state", "Name one of pending, active and ended.")
+    limit = min(max(limit, 1), MOST)
+    found = await store.listed(
+        tx,
+        where,
+        params,
+        devices,
+        at=at,
+        code=code,
+        state=state,
+        pattern=like(words),
+        after=moment_and_row(cursor),
+        limit=limit + 1,
+    )
+    more, found = len(found) > limit, found[:limit]
+    return Page(found, encode_cursor(found[-1].begins.isoformat(), str(found[-1].id)) if more else None)
+
+
+async def device_names(tx: Tx, found: Sequence[Context]) -> dict[UUID, str]:
+    """Return what the devices of contexts are called."""
+    ids = {one.device_id for one in found if one.device_id is not None}
+    return await store.device_names(tx, list(ids)) if ids else {}
 
 
 def _check(one: Context) -> None:
@@ -107,7 +144,7 @@ async def _reach(tx: Tx, actor: Actor, one: Context) -> None:
 
 
 async def _tell(tx: Tx, actor: Actor, one: Context, at: datetime) -> None:
-    detail = {"code": one.code, "reason": one.reason}
+    detail = {"code": one.code, "reason": one.end_reason or one.reason}
     access.audit(tx, actor, "alarms.context", "context", one.id, at, detail)
     fact = ContextSet(
         one.id,

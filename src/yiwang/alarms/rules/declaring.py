@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from yiwang import definitions
+from yiwang import access, definitions
 from yiwang.access import Actor
 from yiwang.alarms.model.rules import RuleSet
 from yiwang.alarms.rules.book import KINDS, in_force, whole
@@ -66,7 +66,9 @@ async def publish_rules(
     return found
 
 
-async def end_rule(tx: Tx, actor: Actor, kind: str, code: str, *, valid_to: datetime, at: datetime) -> None:
+async def end_rule(
+    tx: Tx, actor: Actor, kind: str, code: str, *, valid_to: datetime, at: datetime, reason: str = ""
+) -> None:
     """Take one declaration out of force; `kind` is a field of a rule set (rules, overrides, schedules …)."""
     _may_declare(actor)
     if kind not in KINDS:
@@ -77,7 +79,9 @@ async def end_rule(tx: Tx, actor: Actor, kind: str, code: str, *, valid_to: date
     }
     if kind == "schedules":
         _coherent(left)
-    await definitions.end(tx, actor, KINDS[kind], code, valid_to=valid_to, at=at)
+    ended = await definitions.end(tx, actor, KINDS[kind], code, valid_to=valid_to, at=at)
+    if reason.strip():
+        access.audit(tx, actor, "alarms.end_rule", kind, ended.id, at, {"code": code, "reason": reason.strip()})
 
 
 async def rules_at(tx: Tx, actor: Actor, at: datetime) -> RuleSet:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import AwareDatetime, BaseModel, Field, model_validator
 
 from yiwang.access.door import Door, Visit
+from yiwang.access.privacy import FULL, Personal
 from yiwang.alarms.model import toml
 from yiwang.alarms.model.rules import RuleSet
 from yiwang.alarms.rules import contexts, declaring
@@ -55,6 +56,7 @@ class RuleEndAsk(BaseModel):
     kind: Part
     code: Annotated[str, Field(min_length=1, max_length=300)]
     valid_to: AwareDatetime | None = None
+    reason: Annotated[str, Field(max_length=500)] = ""
 
 
 class RuleVersion(BaseModel):
@@ -95,7 +97,7 @@ class ContextAsk(BaseModel):
 
 
 class ContextOut(BaseModel):
-    """A context that holds or will."""
+    """A context; `set_name` declared it last, `ended_name` ended it early and said `end_reason`."""
 
     id: UUID
     code: str
@@ -108,10 +110,22 @@ class ContextOut(BaseModel):
     radius_m: float | None
     reason: str
     source: str
+    state: Literal["pending", "active", "ended"]
+    device_name: str | None
+    set_name: Annotated[str, Personal("name", level=1, shown=FULL, why="officials sign what they do")]
+    ended_name: Annotated[str, Personal("name", level=1, shown=FULL, why="officials sign what they do")]
+    end_reason: str
 
 
 class ContextsOut(BaseModel):
     items: list[ContextOut]
+    next: str | None
+
+
+class ContextEndAsk(BaseModel):
+    """Why it ends before its time."""
+
+    reason: Annotated[str, Field(max_length=500)] = ""
 
 
 class ContextMade(BaseModel):
@@ -174,18 +188,38 @@ async def import_alarm_rules(ask: RulesAsk, visit: Visit) -> RulesReport:
 @router.post("/end", status_code=204)
 async def end_alarm_rule(ask: RuleEndAsk, visit: Visit) -> None:
     """Take one declaration out of force; the alarms that stand by it end."""
-    await declaring.end_rule(visit.tx, visit.actor, ask.kind, ask.code, valid_to=ask.valid_to or visit.at, at=visit.at)
+    await declaring.end_rule(
+        visit.tx,
+        visit.actor,
+        ask.kind,
+        ask.code,
+        valid_to=ask.valid_to or visit.at,
+        at=visit.at,
+        reason=ask.reason,
+    )
 
 
 @places.get("")
 async def list_contexts(
     visit: Visit,
     code: Annotated[str | None, Query(max_length=64)] = None,
+    state: Literal["pending", "active", "ended"] | None = None,
+    words: Annotated[str | None, Query(max_length=100)] = None,
+    cursor: Annotated[str | None, Query(max_length=300)] = None,
     limit: Annotated[int, Query(ge=1, le=contexts.MOST)] = 100,
 ) -> ContextsOut:
-    """The contexts of your places that hold now or will, the newest first."""
-    found = await contexts.contexts(visit.tx, visit.actor, at=visit.at, code=code, limit=limit)
-    return ContextsOut(items=[ContextOut(**asdict(one)) for one in found])
+    """The contexts of your places, the newest first: without `state` those that hold now or will."""
+    page = await contexts.contexts(
+        visit.tx, visit.actor, at=visit.at, code=code, state=state, words=words, cursor=cursor, limit=limit
+    )
+    names = await contexts.device_names(visit.tx, page.items)
+    items = [
+        ContextOut(
+            **asdict(one), state=one.state(visit.at), device_name=names.get(one.device_id) if one.device_id else None
+        )
+        for one in page.items
+    ]
+    return ContextsOut(items=items, next=page.next)
 
 
 @places.post("", status_code=201)
@@ -209,6 +243,7 @@ async def set_alarm_context(ask: ContextAsk, visit: Visit) -> ContextMade:
 
 
 @places.post("/{context_id}/end", status_code=204)
-async def end_alarm_context(context_id: UUID, visit: Visit) -> None:
+async def end_alarm_context(context_id: UUID, visit: Visit, ask: ContextEndAsk | None = None) -> None:
     """End a context now; what it held back and still stands is raised."""
-    await contexts.end_context(visit.tx, visit.actor, context_id, at=visit.at)
+    reason = ask.reason if ask else ""
+    await contexts.end_context(visit.tx, visit.actor, context_id, at=visit.at, reason=reason)

@@ -51,6 +51,8 @@ class Silence:
     made_name: str
     made_at: datetime
     ended_early: bool
+    ended_name: str = ""
+    end_reason: str = ""
 
     def state(self, at: datetime) -> str:
         """Return pending, active or ended."""

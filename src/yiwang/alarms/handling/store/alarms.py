@@ -6,6 +6,7 @@ from typing import Any, LiteralString
 from uuid import UUID
 
 from yiwang.alarms.handling.model import Alarm
+from yiwang.alarms.handling.store.silences import MATCHES
 from yiwang.base.ids import uuid7
 from yiwang.db import Tx
 
@@ -44,6 +45,8 @@ _EQUAL: dict[str, LiteralString] = {
     "until": "a.raised_at < %s",
     "jurisdiction_id": """a.jurisdiction_id IN (SELECT descendant FROM access.closure
         WHERE ancestor = %s AND valid_to IS NULL)""",
+    "silence_id": f"""EXISTS (SELECT FROM alarms.silence s WHERE s.id = %s AND a.raised_at < s.ends_at
+        AND (a.resolved_at IS NULL OR a.resolved_at > s.starts_at) AND {MATCHES})""",
     "words": "(coalesce(d.code, '') || ' ' || d.name || ' ' || d.address || ' ' || a.rule) ILIKE %s",
 }
 GROUPS: dict[str, LiteralString] = {

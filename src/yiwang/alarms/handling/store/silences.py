@@ -9,12 +9,13 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from yiwang.alarms.handling.model import Silence, Suppressed
+from yiwang.alarms.store.contexts import like
 from yiwang.db import Tx
 
 _NAMES = tuple(field.name for field in fields(Silence))
 _COLUMNS: LiteralString = ", ".join(f"s.{name}" for name in _NAMES)
 _INSERT: LiteralString = f"INSERT INTO alarms.silence ({', '.join(_NAMES)}) VALUES ({', '.join(['%s'] * len(_NAMES))})"
-_MATCHES: LiteralString = """(s.rule IS NULL OR s.rule = a.rule)
+MATCHES: LiteralString = """(s.rule IS NULL OR s.rule = a.rule)
     AND (s.condition IS NULL OR s.condition = a.condition) AND (s.class_code IS NULL OR s.class_code = a.class_code)
     AND (s.device_id IS NULL OR s.device_id = a.device_id)
     AND (s.maintainer_id IS NULL OR s.maintainer_id = d.maintainer_id)
@@ -38,6 +39,7 @@ async def page(
     *,
     kind: str | None,
     state: str | None,
+    words: str | None = None,
     at: datetime,
     after: tuple[str, str] | None,
     limit: int,
@@ -45,23 +47,37 @@ async def page(
     """Return silences, those that end last first."""
     ends, last = after or (None, None)
     rows = await tx.rows(
-        f"""SELECT {_COLUMNS} FROM alarms.silence s WHERE {where} AND (%s::text IS NULL OR s.kind = %s)
+        f"""SELECT {_COLUMNS} FROM alarms.silence s LEFT JOIN sensing.device n ON n.id = s.device_id
+        WHERE {where} AND (%s::text IS NULL OR s.kind = %s)
+          AND (%s::text IS NULL OR concat_ws(' ', s.reason, s.rule, s.class_code, n.code, n.name, s.made_name) ILIKE %s)
           AND (%s::text IS NULL OR %s = CASE WHEN %s < s.starts_at THEN 'pending' WHEN %s < s.ends_at THEN 'active'
               ELSE 'ended' END)
           AND (%s::timestamptz IS NULL OR (s.ends_at, s.id) < (%s, %s))
         ORDER BY s.ends_at DESC, s.id DESC LIMIT %s""",
-        (*params, kind, kind, state, state, at, at, ends, ends, last, limit),
+        (*params, kind, kind, words, like(words), state, state, at, at, ends, ends, last, limit),
     )
     return [Silence(**row) for row in rows]
 
 
-async def end(tx: Tx, silence_id: UUID, at: datetime) -> bool:
+async def change(tx: Tx, silence_id: UUID, ends_at: datetime, reason: str, at: datetime) -> bool:
+    """Give a silence another end; say whether it was still to end."""
+    return (
+        await tx.count(
+            "UPDATE alarms.silence SET ends_at = %s, reason = %s WHERE id = %s AND ends_at > %s AND NOT ended_early",
+            (ends_at, reason, silence_id, at),
+        )
+        == 1
+    )
+
+
+async def end(tx: Tx, silence_id: UUID, at: datetime, name: str, reason: str) -> bool:
     """End a silence now, or before it began; say whether it was still to end."""
     return (
         await tx.count(
-            """UPDATE alarms.silence SET ends_at = greatest(%s, starts_at), ended_early = true
+            """UPDATE alarms.silence SET ends_at = greatest(%s, starts_at), ended_early = true,
+                ended_name = %s, end_reason = %s
             WHERE id = %s AND ends_at > %s AND NOT ended_early""",
-            (at, silence_id, at),
+            (at, name, reason, silence_id, at),
         )
         == 1
     )
@@ -72,7 +88,7 @@ async def count_matching(tx: Tx, silence: Silence) -> int:
     return int(
         await tx.value(
             f"""SELECT count(*) FROM alarms.alarm a LEFT JOIN sensing.device d ON d.id = a.device_id,
-                alarms.silence s WHERE s.id = %s AND a.state <> 'resolved' AND {_MATCHES}""",
+                alarms.silence s WHERE s.id = %s AND a.state <> 'resolved' AND {MATCHES}""",
             (silence.id,),
         )
     )
@@ -90,7 +106,7 @@ async def suppressed(
             i.id AS inhibited_by
         FROM alarms.alarm a LEFT JOIN sensing.device d ON d.id = a.device_id
         LEFT JOIN LATERAL (SELECT s.id, s.kind, s.ends_at FROM alarms.silence s
-            WHERE s.starts_at <= %s AND s.ends_at > %s AND {_MATCHES}
+            WHERE s.starts_at <= %s AND s.ends_at > %s AND {MATCHES}
             ORDER BY s.kind = 'drill' DESC, s.ends_at DESC LIMIT 1) s ON true
         LEFT JOIN LATERAL (SELECT b.id FROM jsonb_to_recordset(%s) AS i(source jsonb, target jsonb, same text)
             JOIN alarms.alarm b ON b.state = 'firing' AND b.id <> a.id
@@ -114,7 +130,7 @@ async def drilled(tx: Tx, ids: Sequence[UUID]) -> set[UUID]:
     rows = await tx.rows(
         f"""SELECT a.id FROM alarms.alarm a LEFT JOIN sensing.device d ON d.id = a.device_id
         WHERE a.id = ANY(%s) AND (a.drill OR EXISTS (SELECT FROM alarms.silence s
-            WHERE s.kind = 'drill' AND s.starts_at <= a.raised_at AND s.ends_at > a.raised_at AND {_MATCHES}))""",
+            WHERE s.kind = 'drill' AND s.starts_at <= a.raised_at AND s.ends_at > a.raised_at AND {MATCHES}))""",
         (list(ids),),
     )
     return {row["id"] for row in rows}
