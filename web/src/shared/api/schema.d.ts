@@ -274,7 +274,7 @@ export interface paths {
         };
         /**
          * List Contexts
-         * @description The contexts of your places that hold now or will, the newest first.
+         * @description The contexts of your places, the newest first: without `state` those that hold now or will.
          */
         get: operations["list_contexts_api_alarm_contexts_get"];
         put?: never;
@@ -789,7 +789,11 @@ export interface paths {
          * @description One silence.
          */
         get: operations["read_silence_api_alarms_silences__silence_id__get"];
-        put?: never;
+        /**
+         * Change Silence
+         * @description Give a silence that is not over another end, earlier or later, and a reason.
+         */
+        put: operations["change_silence_api_alarms_silences__silence_id__put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -9910,6 +9914,17 @@ export interface components {
              */
             source?: string;
         };
+        /**
+         * ContextEndAsk
+         * @description Why it ends before its time.
+         */
+        ContextEndAsk: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
         /** ContextMade */
         ContextMade: {
             /**
@@ -9920,7 +9935,7 @@ export interface components {
         };
         /**
          * ContextOut
-         * @description A context that holds or will.
+         * @description A context; `set_name` declared it last, `ended_name` ended it early and said `end_reason`.
          */
         ContextOut: {
             /**
@@ -9932,6 +9947,12 @@ export interface components {
             code: string;
             /** Device Id */
             device_id: string | null;
+            /** Device Name */
+            device_name: string | null;
+            /** End Reason */
+            end_reason: string;
+            /** Ended Name */
+            ended_name: string;
             /** Ends */
             ends: string | null;
             /**
@@ -9949,13 +9970,22 @@ export interface components {
             radius_m: number | null;
             /** Reason */
             reason: string;
+            /** Set Name */
+            set_name: string;
             /** Source */
             source: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "active" | "ended";
         };
         /** ContextsOut */
         ContextsOut: {
             /** Items */
             items: components["schemas"]["ContextOut"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * Contribution
@@ -10384,7 +10414,7 @@ export interface components {
             judgement?: string;
             /**
              * Lateness S
-             * @default 60
+             * @default 0
              */
             lateness_s?: number;
             /** Lifetime Years */
@@ -15745,10 +15775,10 @@ export interface components {
          * Rule
          * @description What is watched of one metric of one class of devices.
          *
-         *     `lateness_s`: how long a reading may be overtaken by later ones (0: each is judged as it comes). `accept`: the
-         *     quality bits that do not spoil a reading. The past is an exponential mean over about `memory` readings; of the
-         *     seasonal one over `season_memory` readings of the same hour of the week. While one of the contexts `unless` holds at
-         *     the device's place the rule raises nothing; with `only`, while one of them holds.
+         *     `lateness_s`: how long a reading may be overtaken by later ones (0: each is judged as it comes; None: what its
+         *     class says). `accept`: the quality bits that do not spoil a reading. The past is an exponential mean over about
+         *     `memory` readings; of the seasonal one over `season_memory` readings of the same hour of the week. While one of the
+         *     contexts `unless` holds at the device's place the rule raises nothing; with `only`, while one of them holds.
          */
         Rule: {
             /**
@@ -15762,11 +15792,8 @@ export interface components {
             conditions: components["schemas"]["Condition"][];
             /** Device Class */
             device_class: string;
-            /**
-             * Lateness S
-             * @default 0
-             */
-            lateness_s?: number;
+            /** Lateness S */
+            lateness_s?: number | null;
             /**
              * Memory
              * @default 100
@@ -15812,6 +15839,11 @@ export interface components {
              * @enum {string}
              */
             kind: "schedules" | "rules" | "overrides" | "combinations" | "fences";
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
             /** Valid To */
             valid_to?: string | null;
         };
@@ -16987,6 +17019,30 @@ export interface components {
             starts_at?: string | null;
         };
         /**
+         * SilenceChangeAsk
+         * @description Another end, and why.
+         */
+        SilenceChangeAsk: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * SilenceEndAsk
+         * @description Why it ends before its time.
+         */
+        SilenceEndAsk: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
          * SilenceMadeOut
          * @description `matching`: how many standing alarms match at this moment.
          */
@@ -16997,8 +17053,20 @@ export interface components {
             condition: string | null;
             /** Device Id */
             device_id: string | null;
+            /** Device Name */
+            device_name?: string | null;
+            /**
+             * End Reason
+             * @default
+             */
+            end_reason?: string;
             /** Ended Early */
             ended_early: boolean;
+            /**
+             * Ended Name
+             * @default
+             */
+            ended_name?: string;
             /**
              * Ends At
              * Format: date-time
@@ -17049,7 +17117,7 @@ export interface components {
         };
         /**
          * SilenceOut
-         * @description A silence; `state` is pending, active or ended.
+         * @description A silence; `state` is pending, active or ended; `ended_name` and `end_reason` when somebody ended it early.
          */
         SilenceOut: {
             /** Class Code */
@@ -17058,8 +17126,20 @@ export interface components {
             condition: string | null;
             /** Device Id */
             device_id: string | null;
+            /** Device Name */
+            device_name?: string | null;
+            /**
+             * End Reason
+             * @default
+             */
+            end_reason?: string;
             /** Ended Early */
             ended_early: boolean;
+            /**
+             * Ended Name
+             * @default
+             */
+            ended_name?: string;
             /**
              * Ends At
              * Format: date-time
@@ -19851,6 +19931,9 @@ export interface operations {
         parameters: {
             query?: {
                 code?: string | null;
+                state?: ("pending" | "active" | "ended") | null;
+                words?: string | null;
+                cursor?: string | null;
                 limit?: number;
             };
             header?: never;
@@ -19903,7 +19986,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ContextEndAsk"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
             204: {
@@ -20262,6 +20349,7 @@ export interface operations {
                 judged?: boolean | null;
                 verdict?: ("true" | "false" | "test" | "fault") | null;
                 drill?: boolean | null;
+                silence_id?: string | null;
                 since?: string | null;
                 until?: string | null;
             };
@@ -20302,6 +20390,7 @@ export interface operations {
                 judged?: boolean | null;
                 verdict?: ("true" | "false" | "test" | "fault") | null;
                 drill?: boolean | null;
+                silence_id?: string | null;
                 since?: string | null;
                 until?: string | null;
             };
@@ -20468,6 +20557,7 @@ export interface operations {
             query?: {
                 kind?: ("silence" | "maintenance" | "drill") | null;
                 state?: ("pending" | "active" | "ended") | null;
+                words?: string | null;
                 cursor?: string | null;
                 limit?: number;
             };
@@ -20534,6 +20624,32 @@ export interface operations {
             };
         };
     };
+    change_silence_api_alarms_silences__silence_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                silence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SilenceChangeAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SilenceOut"];
+                };
+            };
+        };
+    };
     end_silence_api_alarms_silences__silence_id__end_post: {
         parameters: {
             query?: never;
@@ -20543,7 +20659,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SilenceEndAsk"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
