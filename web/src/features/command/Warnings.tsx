@@ -6,6 +6,7 @@ import { Sure } from "@/features/access/account/Sure";
 import { areasQuery } from "@/features/access/accounts";
 import { useMay } from "@/features/access/session";
 import { commandChanges, LEVELS, receiptsQuery, useCommandChange, WARNING_STATES, warningsQuery, type Warning } from "@/features/command/queries";
+import { WarningSharing } from "@/features/federation/WarningSharing";
 import { useUnitName } from "@/features/people/units";
 import { useWords } from "@/shared/i18n";
 import { AskDialog } from "@/shared/parts/AskDialog";
@@ -74,7 +75,12 @@ export function Warnings() {
         ]}
       />
       <Drawer open={opened !== null} size={560} title={opened?.title} onClose={() => setOpened(null)}>
-        {opened !== null && <Receipts warning={opened} />}
+        {opened !== null && (
+          <>
+            <Receipts warning={opened} />
+            <WarningSharing warningId={opened.id} />
+          </>
+        )}
       </Drawer>
       {issuing && <IssueDialog onClose={() => setIssuing(false)} />}
     </>

@@ -55,7 +55,7 @@ export function Channels() {
 }
 
 function Refused({ channel }: { channel: string }) {
-  const { t, pick } = useWords();
+  const { t } = useWords();
   const now = useNow();
   const manages = useMay("channels.manage");
   const [settled, setSettled] = useState(false);
@@ -85,7 +85,7 @@ function Refused({ channel }: { channel: string }) {
                     {fault.field}：{fault.detail}
                   </span>
                 ))}
-                {row.next_door !== null && <span className={styles.sub}>{pick(row.next_door.text, row.next_door.text_en)}</span>}
+                {row.next_door !== null && <NextDoor door={row.next_door} />}
               </>
             ),
           },
@@ -113,5 +113,15 @@ function Refused({ channel }: { channel: string }) {
         ]}
       />
     </>
+  );
+}
+
+/** Who answers instead, with their number a press away. */
+function NextDoor({ door: { name, hotline, text, text_en } }: { door: components["schemas"]["NextDoorOut"] }) {
+  const { pick } = useWords();
+  return (
+    <span className={styles.sub}>
+      {name !== "" && <b>{name}</b>} {hotline !== "" && hotline !== name && <a href={`tel:${hotline}`}>{hotline}</a>} {pick(text, text_en || text)}
+    </span>
   );
 }

@@ -14,5 +14,6 @@ export const partCodes = {
   swap_state: { asked: ["待答复", "Waits"], agreed: ["已同意", "Agreed"], declined: ["已谢绝", "Declined"], withdrawn: ["已撤回", "Withdrawn"] },
   proposal_kind: { suggestion: ["建议", "Suggestion"], need: ["需求", "Need"] },
   proposal_state: { waiting: ["待处理", "Waiting"], open: ["征集中", "Open"], answered: ["已答复", "Answered"], declined: ["未采纳", "Declined"] },
+  letter: { "case.hand": ["移交", "the case"], "case.mirror": ["进展", "what happened"], "case.recall": ["收回", "the recall"], "case.photo": ["照片", "a photo"], "case.note": ["附言", "a note"] },
   limit_group: { cases: ["案件", "Cases"], orders: ["指令与预警", "Orders and warnings"], duty: ["值守", "Duty"] },
 } as const;

@@ -12,6 +12,7 @@ import { Reports } from "@/features/cases/one/Reports";
 import { Timeline } from "@/features/cases/one/Timeline";
 import styles from "@/features/cases/one/one.module.css";
 import { caseQuery, timelineQuery } from "@/features/cases/queries";
+import { CaseSharing } from "@/features/federation/CaseSharing";
 import { OrdersOfCase } from "@/features/hotline/OrderCard";
 import { LazyMap } from "@/features/map/LazyMap";
 import type { Case } from "@/shared/api/types";
@@ -70,6 +71,7 @@ function Shown({ shown }: { shown: Case }) {
           <Card title={t("case.map")} flush aside={<Moving shown={shown} />}>
             <Where shown={shown} />
           </Card>
+          <CaseSharing caseId={shown.id} over={shown.closed_at !== null} />
           <Card title={t("case.timeline")}>
             <Timeline caseId={shown.id} />
           </Card>
