@@ -10,8 +10,8 @@ from pydantic import AwareDatetime, BaseModel, Field, model_validator
 from yiwang.access.door import Door, Visit
 from yiwang.access.privacy import FULL, Personal
 from yiwang.alarms.model import toml
-from yiwang.alarms.model.rules import RuleSet
-from yiwang.alarms.rules import contexts, declaring
+from yiwang.alarms.model.rules import Fence, RuleSet
+from yiwang.alarms.rules import contexts, declaring, fences
 
 router = APIRouter(prefix="/api/alarm-rules", route_class=Door, tags=["alarms"])
 places = APIRouter(prefix="/api/alarm-contexts", route_class=Door, tags=["alarms"])
@@ -73,6 +73,31 @@ class RuleVersion(BaseModel):
 
 class RuleVersions(BaseModel):
     items: list[RuleVersion]
+
+
+Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
+Degrees = tuple[Annotated[float, Field(ge=-180, le=180)], Annotated[float, Field(ge=-90, le=90)]]
+
+
+class FenceAsk(BaseModel):
+    """Corners (longitude, latitude in degrees CGCS2000) around the place whose `side` is the wrong one."""
+
+    code: Code
+    device_class: Code
+    metric: Code
+    side: Literal["inside", "outside"]
+    ring: Annotated[list[Degrees], Field(min_length=3, max_length=fences.MOST_POINTS)]
+    note: Annotated[str, Field(max_length=500)] = ""
+
+
+class FenceOut(Fence):
+    """A fence in force; `outline` is GeoJSON, null where its feature is gone and it judges nothing."""
+
+    outline: dict[str, Any] | None
+
+
+class FencesOut(BaseModel):
+    items: list[FenceOut]
 
 
 class CircleIn(BaseModel):
@@ -196,6 +221,29 @@ async def end_alarm_rule(ask: RuleEndAsk, visit: Visit) -> None:
         valid_to=ask.valid_to or visit.at,
         at=visit.at,
         reason=ask.reason,
+    )
+
+
+@router.get("/fences")
+async def list_fences(visit: Visit) -> FencesOut:
+    """The fences in force with their outlines."""
+    found = await fences.fences(visit.tx, visit.actor, visit.at)
+    return FencesOut(items=[FenceOut(**one.fence.model_dump(), outline=one.outline) for one in found])
+
+
+@router.post("/fences", status_code=201)
+async def draw_fence(ask: FenceAsk, visit: Visit) -> Fence:
+    """Publish a fence along corners that were drawn; the same code again moves it."""
+    return await fences.draw_fence(
+        visit.tx,
+        visit.actor,
+        ask.code,
+        ask.ring,
+        device_class=ask.device_class,
+        metric=ask.metric,
+        side=ask.side,
+        at=visit.at,
+        note=ask.note,
     )
 
 

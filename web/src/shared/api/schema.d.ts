@@ -429,6 +429,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarm-rules/fences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fences
+         * @description The fences in force with their outlines.
+         */
+        get: operations["list_fences_api_alarm_rules_fences_get"];
+        put?: never;
+        /**
+         * Draw Fence
+         * @description Publish a fence along corners that were drawn; the same code again moves it.
+         */
+        post: operations["draw_fence_api_alarm_rules_fences_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarm-rules/import": {
         parameters: {
             query?: never;
@@ -11584,6 +11608,64 @@ export interface components {
             side: "inside" | "outside";
         };
         /**
+         * FenceAsk
+         * @description Corners (longitude, latitude in degrees CGCS2000) around the place whose `side` is the wrong one.
+         */
+        FenceAsk: {
+            /** Code */
+            code: string;
+            /** Device Class */
+            device_class: string;
+            /** Metric */
+            metric: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Ring */
+            ring: [
+                number,
+                number
+            ][];
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "inside" | "outside";
+        };
+        /**
+         * FenceOut
+         * @description A fence in force; `outline` is GeoJSON, null where its feature is gone and it judges nothing.
+         */
+        FenceOut: {
+            /** Code */
+            code: string;
+            /** Device Class */
+            device_class: string;
+            /**
+             * Feature
+             * Format: uuid
+             */
+            feature: string;
+            /** Metric */
+            metric: string;
+            /** Outline */
+            outline: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "inside" | "outside";
+        };
+        /** FencesOut */
+        FencesOut: {
+            /** Items */
+            items: components["schemas"]["FenceOut"][];
+        };
+        /**
          * Figures
          * @description Counts and the four rates; a rate is null where there is nothing to divide by.
          */
@@ -20125,6 +20207,50 @@ export interface operations {
                 };
                 content: {
                     "application/toml": string;
+                };
+            };
+        };
+    };
+    list_fences_api_alarm_rules_fences_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FencesOut"];
+                };
+            };
+        };
+    };
+    draw_fence_api_alarm_rules_fences_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FenceAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fence"];
                 };
             };
         };
