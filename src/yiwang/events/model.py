@@ -199,6 +199,7 @@ class Reported:
     merge: MergeReason | None = None
     classification: dict[str, Any] = field(default_factory=dict)
     repeated: bool = False
+    note: str = ""  # why it waits for a person, where that is not because of who sent it
 
 
 def metres_between(lon1: float, lat1: float, lon2: float, lat2: float) -> float:

@@ -9,8 +9,8 @@ from yiwang.access import Actor
 from yiwang.base.errors import Conflict, Invalid
 from yiwang.base.ids import uuid7
 from yiwang.db import Tx
-from yiwang.events import keeping, store
-from yiwang.events.books import Books, name_of
+from yiwang.events import keeping, placing, store
+from yiwang.events.books import Books
 from yiwang.events.classifying import Classified, classify
 from yiwang.events.facts import EventAdmitted, EventTriaged, ReportMerged, ReportReceived
 from yiwang.events.model import (
@@ -27,7 +27,7 @@ from yiwang.events.model import (
     same_thing,
 )
 from yiwang.events.store import Looked, NewReport
-from yiwang.places import Place, PlaceIn, locate
+from yiwang.places import Place, PlaceIn
 
 LONGEST_TEXT = 4000
 OLDEST = timedelta(days=3653)
@@ -52,8 +52,9 @@ async def report(
     """
     actor.scope("reports.create")
     _check(envelope, at)
-    located, elsewhere = await _located(tx, books, place, at)
-    judged = envelope.channel in MACHINE_CHANNELS or (elsewhere and tx.origin == "live" and not _ours(envelope))
+    located, elsewhere = await placing.place_of(tx, books, place, at)
+    elsewhere = elsewhere and tx.origin == "live" and not _ours(envelope)
+    judged = elsewhere or envelope.channel in MACHINE_CHANNELS
     classified = classify(books, envelope, at)
     looked = await _look(tx, envelope, located, classified, at)
     if looked.before:
@@ -89,7 +90,8 @@ async def report(
         await ledger.record(tx, fact, at=at, actor=actor.id, drill=envelope.drill)
         await announce(tx, actor, Admitted(event, envelope.photos, envelope.self_handled), at)
         state, event_number = event.state, event.number
-    return Reported(received.id, number, event_id, event_number, state, reason, classified.as_json)
+    why = located.explanation if elsewhere and state == "triage" else ""
+    return Reported(received.id, number, event_id, event_number, state, reason, classified.as_json, note=why)
 
 
 async def announce(tx: Tx, actor: Actor, admitted: Admitted, at: datetime) -> None:
@@ -119,26 +121,6 @@ def _check(envelope: Envelope, at: datetime) -> None:
 def _ours(envelope: Envelope) -> bool:
     """Say whether a report is ours wherever it lies: the city gave the order (returned, if need be), or it is done."""
     return envelope.ours or envelope.channel == "hotline" or envelope.self_handled is not None
-
-
-async def _located(tx: Tx, books: Books, asked: PlaceIn, at: datetime) -> tuple[Place, bool]:
-    """Return the place, and whether it is known to lie elsewhere; what lies in no known jurisdiction is the home's.
-
-    What lies elsewhere waits for a person, who takes it or refuses it with the next door.
-    """
-    locator = await books.locators.at(tx, at)
-    place = await locate(tx, locator, asked, at)
-    home = books.home(locator)
-    if place.jurisdiction_id is not None:
-        here = home is None or home in locator.chain(place.jurisdiction_id)
-        if here or (home and place.jurisdiction_id in locator.chain(home)):
-            return place, False
-        said = f"{place.explanation} 不在{name_of(locator, home)}内，由人甄别是否受理。" if home else place.explanation
-        return replace(place, explanation=said), True
-    if home is None:
-        raise Conflict("No jurisdiction is on file yet: load the codes first (yiwang data load-codes).")
-    said = f"{place.explanation} 暂归{name_of(locator, home)}。"
-    return replace(place, jurisdiction_id=home, explanation=said), False
 
 
 def place_key(place: Place) -> str | None:
@@ -176,9 +158,10 @@ async def _look(tx: Tx, envelope: Envelope, place: Place, classified: Classified
 
 async def _same_answer(tx: Tx, report_id: UUID) -> Reported:
     row = await store.report_before(tx, report_id)
-    merge = row.pop("merge_reason")
+    merge, place = row.pop("merge_reason"), row.pop("place")
     if merge is None:
-        return Reported(**row, repeated=True)
+        note = place["explanation"] if row["state"] == "triage" and place.get("next_door") else ""
+        return Reported(**row, repeated=True, note=note)
     return Reported(**{**row, "state": "merged"}, merge=MergeReason.kept(row["event_id"], merge), repeated=True)
 
 

@@ -239,7 +239,7 @@ def told(reported: Reported) -> dict[str, Any]:
     """Return the fields of a `ReportOut`."""
     said = {
         "merged": "同一问题此前已有人反映，已并入处理，您的上报单独留存并会得到答复。",
-        "triage": "已收到，等待人工甄别。",
+        "triage": f"已收到，等待人工甄别。{reported.note}",
     }
     return {
         "report_id": reported.report_id,

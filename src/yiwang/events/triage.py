@@ -59,7 +59,13 @@ async def refuse(
 
 
 async def _next_door(tx: Tx, event: Event, reason: str, at: datetime) -> str:
-    """Return the sentence of the table for this matter and these words; empty where the table has none."""
+    """Return the sentence of the table for this matter and these words; empty where the table has none.
+
+    What lies elsewhere is sent there, unless a word or the matter names somebody: a theft is the police's anywhere.
+    """
     doors = [version.body for version in await definitions.as_of(tx, NEXT_DOOR, at)]
     found = choose(doors, text=f"{event.title} {event.text}", matter=event.matter_code, reason=reason)
+    there = str(event.place.get("next_door") or "") if reason == "not_ours" else ""
+    if there and not (found and (found.keywords or found.matters)):
+        return there
     return found.text if found else ""

@@ -1,6 +1,7 @@
 """Every boundary and grid in force, in memory: a point finds its chain of jurisdictions in microseconds."""
 
 import asyncio
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,7 +23,8 @@ Ints = NDArray[np.int32]
 # How sure a point's jurisdiction is, by how it was found.
 SURE, DRAWN, ON_BORDER = 1.0, 0.9, 0.5
 COARSE = 0.8  # times, for a point that only a street-town or larger holds
-NEAREST_SAID = 0.5  # degrees: farther away no neighbour is named
+NEAREST_SAID = 50.0  # kilometres: farther away no neighbour is named
+KILOMETRES = 111.19  # of a degree of latitude
 RECHECK = timedelta(seconds=1)
 
 
@@ -72,6 +74,7 @@ class Locator:
         self.until = until
         self._chains = {node.id: self._climb(node) for node in nodes}
         self._words = _by_word(nodes)
+        self.drawn = {one for layer in self.layers for one in layer.ids}
 
     def _climb(self, node: Jurisdiction) -> tuple[UUID, ...]:
         chain = []
@@ -125,13 +128,36 @@ class Locator:
     def _outside(self, lon: float, lat: float) -> str:
         if not self.layers:
             return "尚未载入任何边界，无法定位。"
-        layer = self.layers[-1]
-        edges = layer.index.edges
-        away = np.hypot(np.clip(lon, *_sorted(edges[:, 0], edges[:, 2])) - lon, _gap(lat, edges))
-        nearest = float(away.min()) if len(edges) else NEAREST_SAID
-        if nearest >= NEAREST_SAID:
+        away, one = self._nearest(lon, lat)
+        if one is None or away >= NEAREST_SAID:
             return "点位远在所有已知边界之外。"
-        return f"点位在所有已知边界之外，距最近的约{nearest * 111:.1f}公里。"
+        far = f"{away:.1f}公里" if away >= 1 else f"{away * 1000:.0f}米"
+        return f"点位在所有已知边界之外，距最近的{self.nodes[one].name}约{far}。"
+
+    def _nearest(self, lon: float, lat: float) -> tuple[float, UUID | None]:
+        """Return the kilometres to the nearest jurisdiction of the widest level drawn, by the boxes of its edges."""
+        layer = self.layers[-1]
+        edges, entries = layer.index.edges, layer.index.entries
+        if not len(edges):
+            return math.inf, None
+        east = (np.clip(lon, *_sorted(edges[:, 0], edges[:, 2])) - lon) * math.cos(math.radians(lat))
+        away = np.hypot(east, _gap(lat, edges))
+        edge = int(away.argmin())
+        polygon = entries[(entries[:, 1] <= edge) & (edge < entries[:, 2]), 0]
+        return float(away[edge]) * KILOMETRES, layer.ids[int(polygon[0])] if len(polygon) else None
+
+    def leaves_out(self, home: UUID, lon: float, lat: float) -> bool:
+        """Return whether a point that no polygon holds is known to lie outside `home`.
+
+        Its own boundary is drawn, or everything drawn is far away. Otherwise it may lie where nothing was drawn yet.
+        """
+        if home in self.drawn:
+            return True
+        return bool(self.layers) and self._nearest(lon, lat)[0] >= NEAREST_SAID
+
+    def over(self, jurisdiction_id: UUID, level: str) -> Jurisdiction | None:
+        """Return the jurisdiction of a level that one lies in, or is."""
+        return next((self.nodes[one] for one in self.chain(jurisdiction_id) if self.nodes[one].level == level), None)
 
     def locate_many(self, lons: Floats, lats: Floats) -> LocatedMany:
         """Return where many points lie (degrees CGCS2000, one-dimensional arrays of one length)."""

@@ -70,6 +70,7 @@ class Place:
     """The one value for a place everywhere: longitude and latitude in degrees CGCS2000, and how they came about.
 
     `original_lon`, `original_lat` in `datum` are what was given. `confidence` is 0 to 1, 0 when nothing was found.
+    `next_door` says who answers there where it is known not to be ours.
     """
 
     lon: float | None = None
@@ -85,12 +86,15 @@ class Place:
     method: str = "none"
     confidence: float = 0.0
     explanation: str = ""
+    next_door: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the place as plain JSON values, for a jsonb column."""
         row = dict(self.__dict__)
         for key in ("address_id", "jurisdiction_id"):
             row[key] = str(row[key]) if row[key] else None
+        if not self.next_door:
+            del row["next_door"]
         return row
 
     @classmethod

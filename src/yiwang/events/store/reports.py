@@ -246,7 +246,7 @@ async def report_before(tx: Tx, report_id: UUID) -> dict[str, Any]:
     """Return what the sender of a repeated message was told the first time."""
     row = await tx.row(
         """SELECT r.id AS report_id, r.number AS report_number, e.id AS event_id, e.number AS event_number,
-                  e.state, r.classification, r.merge_reason
+                  e.state, r.classification, r.merge_reason, e.place
         FROM events.report r JOIN events.event e ON e.id = r.event_id WHERE r.id = %s""",
         (report_id,),
     )
