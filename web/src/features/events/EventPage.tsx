@@ -4,6 +4,7 @@ import { useState } from "react";
 import { MovePlace } from "@/features/cases/one/MovePlace";
 import { MachinePanel } from "@/features/alarms/MachinePanel";
 import { RefuseDialog } from "@/features/events/RefuseDialog";
+import { elsewhere } from "@/features/events/elsewhere";
 import { admit, eventQuery, useTriage } from "@/features/events/triage";
 import type { Point } from "@/features/map/geometry";
 import { LazyMap } from "@/features/map/LazyMap";
@@ -31,6 +32,7 @@ export function EventPage({ eventId }: { eventId: string }) {
   if (found.data === undefined) return <Bar width="60%" style={{ margin: 20 }} />;
   const event = found.data;
   const place = event.place["text"];
+  const outside = elsewhere(event.place);
   return (
     <Page
       title={event.title}
@@ -51,6 +53,7 @@ export function EventPage({ eventId }: { eventId: string }) {
     >
       <div className={styles.pad}>
         {judge.isError && <p role="alert">{explain(judge.error, t)}</p>}
+        {outside !== null && <p role="note" className={styles.note}>{t("triage.outside")}：{outside.why}</p>}
         <Card title={t("case.facts")}>
           <p>{event.text}</p>
           <p className={styles.faint}>

@@ -3,6 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { RefuseDialog } from "@/features/events/RefuseDialog";
+import { elsewhere } from "@/features/events/elsewhere";
 import { admit, useTriage, waitingQuery } from "@/features/events/triage";
 import { useWords } from "@/shared/i18n";
 import { Listing, whole } from "@/shared/parts/Listing";
@@ -30,7 +31,7 @@ export function Triage() {
         onOpen={(row) => void navigate({ to: "/events/$eventId", params: { eventId: row.id } })}
         columns={[
           { key: "number", title: t("report.number"), as: "tight", show: (row) => <Link to="/events/$eventId" params={{ eventId: row.id }}>{row.number}</Link> },
-          { key: "title", title: t("cases.column.title"), as: "wide", show: (row) => <><b>{row.title}</b> {row.urgent && <Tag tone="filled">{t("cases.urgent")}</Tag>}<span className={styles.sub}>{row.text}</span></> },
+          { key: "title", title: t("cases.column.title"), as: "wide", show: (row) => <><b>{row.title}</b> {row.urgent && <Tag tone="filled">{t("cases.urgent")}</Tag>}{elsewhere(row.place) !== null && <Tag tone="ochre">{t("triage.outside")}</Tag>}<span className={styles.sub}>{row.text}</span></> },
           { key: "channel", title: t("cases.column.channel"), show: (row) => code("channel", row.channel) },
           { key: "sure", title: t("triage.class"), show: (row) => <span title={row.classification.reason}>{t("case.confidence", { n: Math.round(row.classification.confidence * 100) })}</span> },
           { key: "at", title: t("channels.received"), as: "faint", show: (row) => short(row.reported_at, now) },

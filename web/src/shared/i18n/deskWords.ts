@@ -44,6 +44,7 @@ export const deskWords = {
   "scenarios.trace": ["出错位置", "Trace"],
   "triage.admit": ["属实，受理", "True: admit"],
   "triage.refuse": ["不受理", "Refuse"],
+  "triage.outside": ["不在辖区内", "Outside the district"],
   "triage.why": ["原因", "Reason"],
   "triage.text": ["说明", "Explanation"],
   "triage.nextDoor": ["应联系的单位", "Who to ask instead"],
