@@ -52,3 +52,17 @@ async def test_a_daily_rhythm_is_forecast_and_the_hour_of_red_is_told(lively: Sm
     assert len(row["expected"]) == 24
     assert row["red_at"].astimezone(ZONE).hour == 18
     assert [one["sign"] for one in listed] == ["PA0001"]
+
+
+@pytest.mark.anyio
+@pytest.mark.store
+async def test_what_is_too_young_is_not_forecast_and_stops_nobody(lively: Small, city: City) -> None:
+    books, now = city.books, city.now
+    await lively.declare(sign("PA0001"), at=now - timedelta(days=400))
+    async with lively.database.tx() as tx:
+        last = grid("1h", now, ZONE, 1)[0]
+        await tx.count(
+            "INSERT INTO signs.value (sign, node, recorded, value, n, level) VALUES ('PA0001', %s, %s, 50, 1, 0)",
+            (lively.names["district"], last),
+        )
+    assert await make_forecasts(lively.database, books, now) == 0

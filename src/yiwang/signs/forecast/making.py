@@ -66,9 +66,13 @@ async def _chunk(
         return 0
     values = _values(rows, codes, nodes, ends)
     known = np.flatnonzero(np.isfinite(values).any(axis=0))
+    if not known.size:
+        return 0
     found = await asyncio.to_thread(forecast, values[:, known[0] :], seasons, horizon)
     coming = ahead(period, ends[-1], zone, horizon)
     table = _table(signs, nodes, found, usual, at, ends[-1], coming)
+    if not table:  # too little is known of any of them yet
+        return 0
     async with database.tx() as tx:
         return await store.keep(tx, [list(column) for column in zip(*table, strict=True)])
 
