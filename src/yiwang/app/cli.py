@@ -1,5 +1,6 @@
 """The command line: every command calls what the API calls. A command's code is loaded when it is the one that runs."""
 
+import gc
 from importlib import import_module
 from typing import Any
 
@@ -67,5 +68,8 @@ for _name, (_, _help) in COMMANDS.items():
 
 def main() -> None:
     """Run the command line; an expected refusal is one plain sentence and exit code 2."""
+    # What lives as long as the process is most of the memory. Looking through it all the time took 4 % of a process
+    # that answers, and a quarter of the time to load one.
+    gc.set_threshold(20_000, 20, 100)
     with plain_refusals():
         app()

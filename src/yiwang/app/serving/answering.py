@@ -1,7 +1,6 @@
 """One process that answers HTTP: uvicorn on a socket of its own, with TLS where wanted."""
 
 import asyncio
-import gc
 import socket
 from collections.abc import Callable
 
@@ -31,8 +30,6 @@ class _Server(uvicorn.Server):
 
 def answer(settings: Settings, url: str) -> None:
     """Answer until a signal says stop; what is under way is finished first."""
-    # What lives as long as the process is most of the memory: looking through it all the time took 4 % of ours.
-    gc.set_threshold(20_000, 20, 100)
     app = make_app(settings, url, metrics_folder=counted_in())
     pair = certificates.pair_of(settings) if settings.tls else None
     context = context_of(pair) if pair else None
