@@ -1,6 +1,7 @@
 """What every test may ask for: a clock that stands still and a fresh, migrated database on a real server."""
 
 import fcntl
+import gc
 import os
 import shutil
 import tempfile
@@ -28,6 +29,7 @@ from yiwang.db.cluster_init import APP, OWNER
 from yiwang.db.cluster_pid import find
 from yiwang.db.migrate import migrate
 
+gc.set_threshold(20_000, 20, 100)
 # An example that takes long says that the machine is busy, not that the code is wrong.
 examples.register_profile("steady", parent=examples(), deadline=None)
 examples.load_profile("steady")
@@ -63,6 +65,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[FOLDER] = new_folder("yiwang-test-")
     # The server's own user has to pass through it to its folder.
     config.stash[FOLDER].chmod(0o711)
+
+
+def pytest_collection_finish() -> None:
+    # A thousand modules and as many tests stay to the end: they are not looked through again with each test's litter.
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
