@@ -23,9 +23,10 @@ from yiwang.signs.aggregating import Sums, aggregate
 from yiwang.signs.declaring import shipped
 from yiwang.signs.formulas import FORMULAS
 from yiwang.signs.model.tree import Place, Tree, tree_of
-from yiwang.signs.sources import Sources
+from yiwang.signs.sources import Planned, Plans, planned
 
 RUNS = 3
+PLANS = Plans()
 FACTS_SHOWN = ("event.admitted", "case.filed", "alarm.raised")
 
 
@@ -47,9 +48,8 @@ def computed(lake: Path, tree: Tree, at: datetime, rows: Path) -> tuple[Sums, fl
     """Compute once; return the sums, seconds, and seconds of processor."""
     start, used = time.perf_counter(), time.process_time()
     with Lake(lake, FACTS) as opened:
-        sums = aggregate(
-            Sources(opened, at, ZoneInfo("Asia/Shanghai"), at), FORMULAS, shipped(), tree, pushed={}, rows_folder=rows
-        )
+        sources = Planned(opened, at, ZoneInfo("Asia/Shanghai"), at, plans=PLANS)
+        sums = aggregate(sources, planned(FORMULAS), shipped(), tree, pushed={}, rows_folder=rows)
     return sums, time.perf_counter() - start, time.process_time() - used
 
 

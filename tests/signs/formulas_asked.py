@@ -13,7 +13,7 @@ from tests.signs.formula_world import AT, ZONE, World
 from yiwang.app.facts import FACTS
 from yiwang.lake import Lake
 from yiwang.signs.formulas import FORMULAS
-from yiwang.signs.sources import Sources
+from yiwang.signs.sources import Planned, Plans
 
 
 @dataclass
@@ -21,10 +21,11 @@ class Asked:
     """The world and the sources over it."""
 
     world: World
-    sources: Sources
+    sources: Planned
 
     def rows(self, code: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.sources.lake.rows(FORMULAS[code](self.sources)).to_pylist()
+        sql = self.sources.rows(code, FORMULAS[code])
+        found: list[dict[str, Any]] = self.sources.backend.con.sql(sql).to_arrow_table().to_pylist()
         return found
 
     def sums(self, code: str) -> dict[str, tuple[float, float]]:
@@ -47,5 +48,5 @@ class Asked:
 def asked(world: World, lake: Path, at: datetime = AT) -> Iterator[Asked]:
     """Write a world and open its sources."""
     world.write(lake)
-    with Sources(Lake(lake, FACTS), at, ZONE, at) as sources:
+    with Planned(Lake(lake, FACTS), at, ZONE, at, plans=Plans()) as sources:
         yield Asked(world, sources)

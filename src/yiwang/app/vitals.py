@@ -15,7 +15,7 @@ from yiwang.signs.formulas import FORMULAS
 from yiwang.signs.model import STEP, boundary
 from yiwang.signs.reaching import tree_at
 from yiwang.signs.running import Computed, Means, compute
-from yiwang.signs.sources import Copier, Sources
+from yiwang.signs.sources import Copier, Planned, Plans, planned
 
 LOOK_BACK = timedelta(hours=2)  # how late a round may still act: older ones only fill the history
 
@@ -28,6 +28,7 @@ class Vitals:
 
     platform: Platform
     copier: Copier = field(init=False)
+    plans: Plans = field(default_factory=Plans)
     _followed: datetime | None = None
 
     def __post_init__(self) -> None:
@@ -51,7 +52,7 @@ class Vitals:
     def means(self) -> Means:
         """Return what computations work with."""
         folder = self.platform.settings.data_dir / "lake" / "signs"
-        return Means(self._opened, FORMULAS, self.platform.books.zone, folder, self._prepare)
+        return Means(self._opened, planned(FORMULAS), self.platform.books.zone, folder, self._prepare)
 
     async def _prepare(self, at: datetime) -> None:
         async with self.platform.database.tx() as tx:
@@ -68,9 +69,9 @@ class Vitals:
         return min((first for first in firsts if first is not None), default=None)
 
     @contextmanager
-    def _opened(self, at: datetime) -> Iterator[Sources]:
+    def _opened(self, at: datetime) -> Iterator[Planned]:
         with self.platform.open_lake() as opened:
-            yield Sources(opened, at, self.platform.books.zone, self._followed)
+            yield Planned(opened, at, self.platform.books.zone, self._followed, plans=self.plans)
 
     async def past(self, start: datetime, end: datetime, *, hourly: bool) -> AsyncIterator[tuple[datetime, Computed]]:
         """Fill the history of [start, end]: all signs and scores at each midnight, hours (`hourly`) at each hour."""

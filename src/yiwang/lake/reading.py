@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     import ibis
     import ibis.expr.types as ir
     import pyarrow as pa
+    import pyarrow.parquet as pq
     from ibis.backends.duckdb import Backend
 else:
-    ibis = later("ibis")
+    ibis, pq = later("ibis"), later("pyarrow.parquet")
 
 
 class Lake:
@@ -64,6 +65,25 @@ class Lake:
         missing = {name: ibis.null(kind) for name, kind in schema.items() if name not in found.columns}
         later = [name for name in found.columns if name not in schema]
         return found.mutate(**missing).select(*schema.names, *later).cast({MONTH: "string"})
+
+    def fact_schema(self, fact_type: str) -> pa.Schema:
+        """Return the columns that facts of a type have."""
+        return (self._shapes.get(fact_type) or Shape(fact_type, {})).schema
+
+    def files_of(self, place: str, within: Sequence[tuple[str, str]] = ()) -> tuple[list[str], list[str]]:
+        """Return the files of `facts/TYPE`, `copies/NAME` or a Delta table, and their columns; none before the first.
+
+        Of a Delta table from the partitions (column, least value) on.
+        """
+        folder, _, name = place.rpartition("/")
+        if folder == "copies":
+            file = copy_file(self._lake, name)
+            return ([str(file)], pq.read_schema(file).names) if file else ([], [])
+        known = open_table(self._lake / place)
+        if known is None:
+            return [], []
+        wanted = [uri for uri in known.file_uris() if all(_reaches(uri, *part) for part in within)]
+        return wanted, [column.name for column in known.schema().fields]
 
     @property
     def backend(self) -> Backend:

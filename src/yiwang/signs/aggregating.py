@@ -34,6 +34,7 @@ else:
     ibis_errors = later("ibis.common.exceptions")
 
 Floats = NDArray[np.float64]
+COLUMNS = ("node", "top", "bottom", "item", "kind")  # of SQL
 log = structlog.get_logger()
 
 
@@ -51,7 +52,8 @@ class Taken(Protocol):
         """Return up to when a source knows."""
 
 
-Formula = Callable[[Any], "ir.Table"]
+# What a formula gives: its rows as an expression, or as SQL that was drawn before.
+Formula = Callable[[Any], "ir.Table | str"]
 # Sign → (place, top, bottom): what others sent.
 Pushed = Mapping[str, Sequence[tuple[UUID, float, float | None]]]
 
@@ -132,11 +134,15 @@ def _take(
 ) -> None:
     rows = formula(taken)
     store.drop_rows(con)
-    taken.backend.create_table(store.ROWS, rows)
+    if isinstance(rows, str):
+        store.make_rows(con, rows)
+    else:
+        taken.backend.create_table(store.ROWS, rows)
+    columns = COLUMNS if isinstance(rows, str) else rows.columns
     store.add_rows(con, number, points=sign.combine == "median")
-    if rows_folder is not None and "item" in rows.columns:
+    if rows_folder is not None and "item" in columns:
         root = tree.places[tree.root].id
-        store.keep_rows(con, rows_folder / f"{sign.code}.parquet", root, with_kind="kind" in rows.columns)
+        store.keep_rows(con, rows_folder / f"{sign.code}.parquet", root, with_kind="kind" in columns)
 
 
 def _take_pushed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -18,6 +17,7 @@ from yiwang.signs.aggregating import Formula, Sums, Taken, aggregate
 from yiwang.signs.levelling import judge, score
 from yiwang.signs.model import PERIODS, SIGN, Sign
 from yiwang.signs.model.tree import Tree
+from yiwang.signs.pacing import in_turn
 from yiwang.signs.points import KEPT, Answers, notes, rows, score_rows
 from yiwang.signs.store import computing as store
 from yiwang.signs.usual import usual
@@ -66,7 +66,7 @@ async def compute(
         pushed = await _pushed(tx, signs, at)
         runs, before = await store.runs(tx), await store.levels(tx)
     read = time.perf_counter()
-    taken = await asyncio.to_thread(_take, means, signs, tree, pushed, at)
+    taken = await in_turn(_take, means, signs, tree, pushed, at)
     done = Computed(at, len(signs), len(tree.places), failed=taken.sums.failed)
     done.seconds = {"read": read - begun, **taken.seconds}
     begun = time.perf_counter()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections import Counter
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from yiwang.places import Locators
 from yiwang.sensing import classes
 from yiwang.sensing.classes import ClassBook
 from yiwang.sensing.readings.latest import Latest
+from yiwang.signs.pacing import in_turn
 from yiwang.signs.sources import store
 from yiwang.signs.sources.model import COPIES, EVENTS_DAYS, FRESH_S, LOOKS, LOOKS_DAYS, METRICS, WALKS_DAYS, Columns
 
@@ -67,9 +67,9 @@ class Copier:
             params = await self._params(tx, at)
             for name in store.SQL:
                 data = b"".join([piece async for piece in store.copied(tx, name, params)])
-                await asyncio.to_thread(self._keep, name, data, at)
+                await in_turn(self._keep, name, data, at)
             await self.latest.follow(tx)
-            await asyncio.to_thread(self._keep_latest, at)
+            await in_turn(self._keep_latest, at)
             await self._keep_walks(tx, at)
         self._last = at
         return True
@@ -110,7 +110,7 @@ class Copier:
     async def _keep_walks(self, tx: Tx, at: datetime) -> None:
         rows = await store.walks(tx, at - timedelta(days=WALKS_DAYS))
         locator = await self.locators.at(tx, at)
-        found = await asyncio.to_thread(_walked, rows, locator, self.zone)
+        found = await in_turn(_walked, rows, locator, self.zone)
         keep_copy(self.lake, "walks", found, at)
 
 

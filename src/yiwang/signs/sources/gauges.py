@@ -25,7 +25,7 @@ RAIN = ("AIR", "UPW", "PLV")
 FRESH = ("AIR", "NOI", "DST", "RWQ")
 KEYS = ["series", "device", "class_code", "metric", "node", "low", "high"]
 GOOD = (0, 1, 5)  # qualities that count: good, doubtful, sent in later
-_STALE = timedelta(hours=HOURS)
+LATELY = timedelta(hours=HOURS)  # of the last of these there are roll-ups by the hour
 
 
 def _rolled() -> Any:
@@ -37,7 +37,7 @@ def _raw(source: Opened, since: datetime, classes: Sequence[str]) -> ir.Table:
     """Readings themselves from a moment on, of what formulas read of these classes."""
     columns = [("series", pa.int64()), ("time", pa.timestamp("us", "UTC")), ("value", pa.float64())]
     columns.append(("quality", pa.int16()))
-    rows = source.lake.delta("readings", pa.schema(columns), [("day", since.date().isoformat())])
+    rows = source.delta("readings", pa.schema(columns), "day", since)
     rows = rows.filter(rows.time >= ibis.literal(since), rows.time <= source.now, rows.quality.isin(GOOD))
     return _known(source, rows, classes)
 
@@ -62,10 +62,8 @@ def _shaped(rows: ir.Table) -> ir.Table:
     return rows.mutate(time=rows.time.cast(MOMENT)).select(*KEYS, "time", "n", "mean", "least", "most", "last")
 
 
-def _from_rolled(
-    source: Opened, table: str, parts: tuple[str, str], since: datetime, classes: Sequence[str] = ()
-) -> ir.Table:
-    rows = source.lake.delta(table, _rolled(), [parts])
+def _from_rolled(source: Opened, table: str, part: str, since: datetime, classes: Sequence[str] = ()) -> ir.Table:
+    rows = source.delta(table, _rolled(), part, since)
     rows = rows.filter(rows.time >= ibis.literal(since), rows.time <= source.now)
     rows = rows.mutate(mean=rows["sum"] / rows.n).rename(least="low", most="high")
     return _shaped(_known(source, rows, classes))
@@ -76,8 +74,8 @@ def hourly(source: Opened) -> ir.Table:
 
     Before the first roll-up of a day that is so for all.
     """
-    since, raw_since = source.at - timedelta(hours=HOURS), _hour(source.at) - timedelta(hours=RAW_HOURS - 1)
-    old = _from_rolled(source, "readings_hourly", ("day", since.date().isoformat()), since)
+    since, raw_since = source.at - LATELY, _hour(source.at) - timedelta(hours=RAW_HOURS - 1)
+    old = _from_rolled(source, "readings_hourly", "day", since)
     days = source.lake.partitions("readings_hourly", "day")
     rolled = source.at.date().isoformat() in days
     classes = FRESH if rolled else tuple(METRICS)
@@ -104,7 +102,7 @@ def quarters(source: Opened) -> ir.Table:
 def rain(source: Opened) -> ir.Table:
     """Hourly roll-ups of rain over 49 hours; the last ones come with the hourly roll-up."""
     since = source.at - timedelta(hours=RAIN_HOURS)
-    old = _from_rolled(source, "readings_hourly", ("day", since.date().isoformat()), since, RAIN)
+    old = _from_rolled(source, "readings_hourly", "day", since, RAIN)
     fresh = source.hourly
     return old.union(fresh.filter(fresh.class_code.isin(RAIN))).filter(lambda row: row.metric == "rain_1h")
 
@@ -112,7 +110,7 @@ def rain(source: Opened) -> ir.Table:
 def week(source: Opened) -> ir.Table:
     """Hourly roll-ups of water quality over 8 days; today's come with the hourly roll-up."""
     since = source.at - timedelta(days=WEEK)
-    old = _from_rolled(source, "readings_hourly", ("day", since.date().isoformat()), since, ("RWQ",))
+    old = _from_rolled(source, "readings_hourly", "day", since, ("RWQ",))
     fresh = source.hourly.filter(source.hourly.class_code == "RWQ")
     return old.anti_join(fresh, ["series", "time"]).union(fresh)
 
@@ -120,7 +118,7 @@ def week(source: Opened) -> ir.Table:
 def days(source: Opened) -> ir.Table:
     """Daily roll-ups of the air over 31 days; of today, what there is of it."""
     since = source.at - timedelta(days=MONTH)
-    rolled = _from_rolled(source, "readings_daily", ("month", since.strftime("%Y-%m")), since, ("AIR",))
+    rolled = _from_rolled(source, "readings_daily", "month", since, ("AIR",))
     rows = source.hourly.filter(source.hourly.class_code == "AIR")
     rows = rows.mutate(time=rows.time.truncate("D"))
     fresh = rows.group_by([*KEYS, "time"]).aggregate(
@@ -141,9 +139,9 @@ def latest(source: Opened) -> ir.Table:
         rows = _known(source, rows.drop("quality"))
     else:
         old = source.hourly
-        old = old.filter(old.time >= ibis.literal(source.at - _STALE))
+        old = old.filter(old.time >= ibis.literal(source.at - LATELY))
         rows = old.group_by(KEYS).aggregate(time=old.time.max(), value=old["last"].argmax(old.time))
-        rows = rows.mutate(lasts_s=ibis.literal(int(_STALE.total_seconds())))
+        rows = rows.mutate(lasts_s=ibis.literal(int(LATELY.total_seconds())))
     return rows.mutate(live=rows.time.epoch_seconds() >= source.now.epoch_seconds() - rows.lasts_s)
 
 

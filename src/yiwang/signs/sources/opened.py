@@ -18,6 +18,7 @@ from yiwang.signs.sources.model import COPIES
 if TYPE_CHECKING:
     import ibis
     import ibis.expr.types as ir
+    import pyarrow as pa
     from ibis.backends.duckdb import Backend
 else:
     ibis = later("ibis")
@@ -29,6 +30,11 @@ CASE_COLUMNS = (
     *("spot", "lon", "lat"),
 )
 TOLERANCE = timedelta(hours=1)  # how much earlier than the copies a moment may be to be answered by them
+
+
+def since_part(part: str, since: datetime) -> str:
+    """Return the partition (`day` or `month`) that a moment lies in."""
+    return since.date().isoformat() if part == "day" else since.strftime("%Y-%m")
 
 
 class Opened(ABC):
@@ -102,6 +108,10 @@ class Opened(ABC):
     def copy(self, name: str) -> ir.Table:
         """Return a copy as it was made last."""
         return self.lake.copy(name, schema(COPIES[name]))
+
+    def delta(self, name: str, schema: pa.Schema, part: str, since: datetime) -> ir.Table:
+        """Return a Delta table of the lake from the partition on that a moment lies in."""
+        return self.lake.delta(name, schema, [(part, since_part(part, since))])
 
     @property
     def current(self) -> bool:

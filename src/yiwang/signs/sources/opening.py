@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from yiwang.base.later import later
@@ -118,16 +118,26 @@ class Sources(Opened):
         rows = rows.filter(rows.measure == measure, rows.since <= day)
         return rows.group_by("node").aggregate(value=rows.value.argmax(rows.until), until=rows.until.max())
 
+    def counted(self, *measures: str) -> ir.IntegerScalar:
+        """Return how many counts of these measures there are."""
+        rows = self._counts
+        return rows.filter(rows.measure.isin(measures)).count()
+
     # What is there
+
+    @cached_property
+    def _types(self) -> set[str]:
+        return set(self.lake.types())
 
     def connected(self, name: str) -> bool:
         """Whether a source ever gave anything; an outside one (`external:…`) never does by itself."""
         if name not in self._known:
-            kinds, copies = _FACTS.get(name), _COPIES.get(name)
-            if kinds is not None:
-                self._known[name] = bool(kinds & set(self.lake.types()))
+            if name in _FACTS:
+                self._known[name] = bool(_FACTS[name] & self._types)
+            elif name == "audit":
+                self._known[name] = self.lake.copied_at("looks") is not None
             else:
-                self._known[name] = copies is not None and copies(self)
+                self._known[name] = name in QUESTIONS and bool(self._ask(name))
         return self._known[name]
 
     def as_of(self, name: str) -> datetime | None:
@@ -137,21 +147,12 @@ class Sources(Opened):
         if name in _FACTS:
             return min(self.at, self.followed) if self.followed else self.at
         if name in ("readings", "vehicles"):
-            return self._last(self.latest.time.max())
+            last: datetime | None = self._ask("last reading")
+            return last
         return self.lake.copied_at(_FILES.get(name, "counts"))
 
-    def has_count(self, *measures: str) -> bool:
-        """Whether one of these is counted anywhere."""
-        rows = self._counts
-        return bool(self._last(rows.filter(rows.measure.isin(measures)).count()))
-
-    def any_row(self, table: ir.Table) -> bool:
-        """Whether a table has a row."""
-        return bool(self._last(table.count()))
-
-    def _last(self, value: ir.Scalar) -> datetime | None:
-        found: datetime | None = self.lake.rows(value.as_table()).column(0)[0].as_py()
-        return found
+    def _ask(self, name: str) -> Any:
+        return self.lake.rows(QUESTIONS[name](self).as_table()).column(0)[0].as_py()
 
 
 _CASES = {"event.admitted", "case.filed"}
@@ -162,17 +163,18 @@ _FACTS: dict[str, set[str]] = {
     "hotline": {"hotline.received"},
     "patrol": {"duty.signed_in", "duty.missed", "patrol.kept"},
 }
-_COPIES: dict[str, Callable[[Sources], bool]] = {
-    "devices": lambda s: s.any_row(s.devices),
-    "readings": lambda s: s.any_row(s.latest),
-    "vehicles": lambda s: s.any_row(s.latest.filter(s.latest.class_code.isin(["MTK", "SAN"]))),
-    "places": lambda s: s.has_count("area"),
-    "population": lambda s: s.has_count("population"),
-    "enterprises": lambda s: s.has_count("firms", "restaurants"),
-    "shops": lambda s: s.has_count("shops"),
-    "buildings": lambda s: s.has_count("office_area"),
-    "components": lambda s: s.has_count("public_components", "traffic_components"),
-    "people": lambda s: s.any_row(s.copy("units")),
-    "audit": lambda s: s.lake.copied_at("looks") is not None,
+# What is asked of a source to know whether it is connected, and how old the last reading is.
+QUESTIONS: dict[str, Callable[[Sources], ir.Scalar]] = {
+    "devices": lambda s: s.devices.count(),
+    "readings": lambda s: s.latest.count(),
+    "vehicles": lambda s: s.latest.filter(s.latest.class_code.isin(["MTK", "SAN"])).count(),
+    "places": lambda s: s.counted("area"),
+    "population": lambda s: s.counted("population"),
+    "enterprises": lambda s: s.counted("firms", "restaurants"),
+    "shops": lambda s: s.counted("shops"),
+    "buildings": lambda s: s.counted("office_area"),
+    "components": lambda s: s.counted("public_components", "traffic_components"),
+    "people": lambda s: s.copy("units").count(),
+    "last reading": lambda s: s.latest.time.max(),
 }
 _FILES = {"devices": "devices", "people": "units", "audit": "looks"}

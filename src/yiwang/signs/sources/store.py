@@ -1,9 +1,18 @@
-"""SQL of the copies: each a COPY to CSV in the columns of `model.COPIES`; moments as microseconds since 1970."""
+"""SQL of the copies: each a COPY to CSV in the columns of `model.COPIES`; moments as microseconds since 1970.
 
-from collections.abc import AsyncIterator
-from typing import Any, LiteralString
+And SQL on DuckDB of views over files and tables made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, LiteralString
 
 from yiwang.db import Tx
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
 
 _NODES: LiteralString = """COPY (
     WITH RECURSIVE tree AS (
@@ -125,3 +134,62 @@ async def walks(tx: Tx, since: Any) -> list[dict[str, Any]]:
     return await tx.rows(
         "SELECT first_at, packed FROM command.track WHERE last_at >= %s AND recorded >= %s", (since, since)
     )
+
+
+def make_view(
+    con: duckdb.DuckDBPyConnection, name: str, files: Sequence[str], schema: pa.Schema, there: Collection[str]
+) -> None:
+    """Show Parquet files under a name with these columns; those that are not `there` are empty."""
+    kinds = {column.name: _KINDS[str(column.type)] for column in schema}
+    there = there if files else ()
+    columns = ", ".join(
+        f"CAST({_quoted(column) if column in there else 'NULL'} AS {kind}) AS {_quoted(column)}"
+        for column, kind in kinds.items()
+    )
+    if files:
+        listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+        source = f"FROM read_parquet([{listed}], union_by_name = true, hive_partitioning = false)"
+    else:
+        source = "WHERE false"
+    con.execute(f"CREATE TEMP VIEW {_quoted(name)} AS SELECT {columns} {source}")
+
+
+def typed(sql: str, kinds: Mapping[str, str]) -> str:
+    """Return a query whose columns have these types."""
+    columns = ", ".join(f"CAST({_quoted(name)} AS {kind}) AS {_quoted(name)}" for name, kind in kinds.items())
+    return f"SELECT {columns} FROM ({sql})"
+
+
+def make_table(con: duckdb.DuckDBPyConnection, name: str, sql: str) -> None:
+    con.execute(f"CREATE TEMP TABLE {_quoted(name)} AS {sql}")
+
+
+def value(con: duckdb.DuckDBPyConnection, sql: str) -> Any:
+    """Return the one value of a query."""
+    return con.sql(sql).to_arrow_table().column(0)[0].as_py()
+
+
+def ranges(con: duckdb.DuckDBPyConnection, files: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Return the first and the last series of each class."""
+    if not files:
+        return {}
+    found = con.execute(
+        """SELECT class_code, min(series), max(series) FROM read_parquet(?) WHERE node IS NOT NULL GROUP BY 1""",
+        [list(files)],
+    ).fetchall()
+    return {code: (first, last) for code, first, last in found}
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+_KINDS = {
+    "string": "VARCHAR",
+    "bool": "BOOLEAN",
+    "int16": "SMALLINT",
+    "int64": "BIGINT",
+    "double": "DOUBLE",
+    "date32[day]": "DATE",
+    "timestamp[us, tz=UTC]": "TIMESTAMPTZ",
+}

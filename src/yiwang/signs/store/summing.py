@@ -38,6 +38,11 @@ def drop_rows(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("DROP TABLE IF EXISTS sign_rows")
 
 
+def make_rows(con: duckdb.DuckDBPyConnection, sql: str) -> None:
+    """Make what a query gives the rows of a sign."""
+    con.execute(f"CREATE TABLE {ROWS} AS {sql}")
+
+
 def give_rows(con: duckdb.DuckDBPyConnection, given: pa.Table) -> None:
     """Make `given` the rows of a sign."""
     drop_rows(con)
