@@ -10,10 +10,6 @@ import { useWords } from "@/shared/i18n";
 /** The page's own nonce: only styles that carry it are applied. */
 const csp = { nonce: document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "" };
 
-/** Who wants nothing to move gets no movement at all: a dialog that waits for the end of one that has no length stays. */
-const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-const dress = still ? { ...theme, token: { ...theme.token, motion: false } } : theme;
-
 /** Theme and language for everything inside. */
 export function Dress({ children }: { children: ReactNode }) {
   const { language } = useWords();
@@ -22,7 +18,7 @@ export function Dress({ children }: { children: ReactNode }) {
   }, [language]);
   return (
     <ConfigProvider
-      theme={dress}
+      theme={theme}
       locale={language === "zh" ? zh : en}
       button={{ autoInsertSpace: false }}
       csp={csp}
