@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from tests.scratch import new_folder
 
 from yiwang.db.cluster import running
 from yiwang.db.cluster_home import settle
@@ -43,9 +43,12 @@ Hold = Callable[..., Held]
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """A folder that the server's own user may pass through, as /var/lib is; removed with its server stopped."""
-    found = Path(tempfile.mkdtemp(prefix="yiwang-cluster-"))
+    found = new_folder("yiwang-cluster-")
     found.chmod(0o711)
     yield found
+    # That it goes by itself, some seconds after its last user, is tested where nobody else waits for it.
+    if left := find(found / "d" / "postgres" / "data"):
+        left.stop()
     _wait_gone(found / "d")
     shutil.rmtree(found)
 
