@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
+
 from tests.serving import Served
 
 PATIENCE = 60_000  # milliseconds: the machine may be busy

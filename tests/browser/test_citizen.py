@@ -7,6 +7,7 @@ from random import randrange
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
 from tests import serving
 from tests.browser.faults import serious_faults
 from tests.serving import Served

@@ -5,40 +5,33 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.browser.conftest import Served
+
+from tests.browser.conftest import come_in
+from tests.serving import Served
 
 pytestmark = pytest.mark.browser
-
-
-def enter(page: Page, served: Served, username: str) -> None:
-    page.get_by_label("账号").fill(username)
-    page.get_by_label("密码").fill(served.passwords[username])
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="今日值守", level=1)).to_be_visible()
+WAITING = "/?tab=to_dispatch"
 
 
 @pytest.fixture
 def other(browser: Browser, served: Served) -> Iterator[Page]:
     """Another officer at another desk."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN", reduced_motion="reduce")
     page = context.new_page()
-    page.goto(served.url)
-    enter(page, served, "paiqian")
+    come_in(page, served, WAITING, "paiqian")
     yield page
     context.close()
 
 
-def waiting(page: Page, served: Served) -> Locator:
-    page.goto(f"{served.url}/?tab=to_dispatch")
+def waiting(page: Page) -> Locator:
     lines = page.locator("section[aria-label=待办列表] li")
     expect(lines.first).to_be_visible()
     return lines
 
 
 def test_two_desks_see_each_others_step_and_a_cut_line_catches_up(page: Page, other: Page, served: Served) -> None:
-    enter(page, served, "zhibanzhang")
-    lines = waiting(page, served)
-    theirs = waiting(other, served)
+    come_in(page, served, WAITING)
+    lines, theirs = waiting(page), waiting(other)
     first, second = (lines.nth(at).get_attribute("data-id") for at in (-1, -2))
     theirs.and_(other.locator(f"[data-id='{first}']")).get_by_role("button").click()
     other.get_by_role("button", name="认领", exact=True).and_(other.locator("aside *")).click()
@@ -64,6 +57,7 @@ def focus(page: Page, wanted: Locator) -> None:
 
 
 def test_a_case_goes_from_report_to_closed_by_keyboard_alone(page: Page, served: Served) -> None:
+    page.goto(served.base_url)
     expect(page.get_by_label("账号")).to_be_focused()
     page.keyboard.type("zhibanzhang")
     page.keyboard.press("Tab")
@@ -109,8 +103,8 @@ def fill(page: Page, dialog: Locator, state: str) -> None:
 
 
 def test_whose_session_ended_loses_nothing_that_was_typed(page: Page, served: Served) -> None:
-    enter(page, served, "zhibanzhang")
-    waiting(page, served).first.get_by_role("button").click()
+    come_in(page, served, WAITING)
+    waiting(page).first.get_by_role("button").click()
     page.get_by_role("button", name="派遣", exact=True).click()
     words = page.get_by_role("dialog").locator("textarea")
     words.fill("写到一半的派遣理由")

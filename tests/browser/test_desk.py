@@ -4,19 +4,16 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Served
+
+from tests.browser.conftest import OFFICER, come_in
+from tests.serving import Served
 
 pytestmark = pytest.mark.browser
-OFFICER = "zhibanzhang"
 ROWS = "table[aria-busy=false] tbody tr"  # not the grey bars that stand there while the rows are on their way
 
 
 def sign_in(page: Page, served: Served, username: str = OFFICER) -> None:
-    page.get_by_label("账号").fill(username)
-    page.get_by_label("密码").fill(served.passwords[username])
-    page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("heading", name="今日值守", level=1)).to_be_visible()
-    page.get_by_role("link", name="案件", exact=True).click()
+    come_in(page, served, "/cases", username)
     expect(page.get_by_role("heading", name="案件", level=1)).to_be_visible()
 
 
@@ -172,6 +169,7 @@ def test_english_is_one_click_away_and_stays(page: Page, served: Served) -> None
 
 def test_a_phone_shows_cards_and_nothing_runs_off_its_side(page: Page, served: Served) -> None:
     page.set_viewport_size({"width": 375, "height": 812})
+    page.goto(served.base_url)
     page.get_by_label("账号").fill(OFFICER)
     page.get_by_label("密码").fill(served.passwords[OFFICER])
     page.get_by_role("button", name="登录").click()
@@ -187,7 +185,7 @@ def test_a_phone_shows_cards_and_nothing_runs_off_its_side(page: Page, served: S
 
 
 def test_a_wrong_password_and_a_stranger_are_turned_away(page: Page, served: Served) -> None:
-    page.goto(f"{served.url}/cases?tab=overdue")
+    page.goto(f"{served.base_url}/cases?tab=overdue")
     page.get_by_label("账号").fill("paiqian")
     page.get_by_label("密码").fill("not the password")
     page.get_by_role("button", name="登录").click()
@@ -199,6 +197,7 @@ def test_a_wrong_password_and_a_stranger_are_turned_away(page: Page, served: Ser
 
 def test_the_token_of_the_first_start_makes_the_first_administrator(page: Page, served: Served) -> None:
     assert served.token
+    page.goto(served.base_url)
     page.get_by_role("link", name="建立首个管理员").click()
     page.get_by_label("一次性口令").fill(served.token)
     page.get_by_label("姓名").fill("系统管理员甲")

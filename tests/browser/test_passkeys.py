@@ -4,18 +4,41 @@ import re
 from base64 import b32decode
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import Served
 
+from tests import serving
+from tests.serving import Served, keys_of
 from yiwang.access.identity.model.totp import code_at, step_at
 
 pytestmark = pytest.mark.browser
+PASSWORD = "苏州河边的四季桂花 blooms"
+
+
+@pytest.fixture(scope="module")
+def served() -> Served:
+    """The platform that serves the whole run."""
+    return serving.shared()
+
+
+@pytest.fixture
+def username(served: Served) -> str:
+    """An account of the test's own: a second factor stays on it."""
+    headers, name = keys_of(served), f"zhiban{uuid4().hex[:8]}"
+    with served.client() as admin:
+        ask = {"username": name, "name": "值班员", "password": PASSWORD, "must_change": False}
+        made = admin.post("/api/accounts", json=ask, headers=headers["system_admin"])
+        assert made.is_success, made.text
+        path = f"/api/accounts/{made.json()['id']}/grants"
+        granted = admin.post(path, json={"role": "handler"}, headers=headers["security_admin"])
+        assert granted.is_success, granted.text
+    return name
 
 
 def opened(browser: Browser, address: str) -> Page:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN", reduced_motion="reduce")
     page = context.new_page()
     page.goto(address)
     return page
@@ -24,7 +47,7 @@ def opened(browser: Browser, address: str) -> Page:
 @pytest.fixture
 def named(served: Served) -> str:
     """The platform by a host name: passkeys are bound to one."""
-    return served.url.replace("127.0.0.1", "localhost")
+    return served.base_url.replace("127.0.0.1", "localhost")
 
 
 @pytest.fixture
@@ -46,9 +69,9 @@ def page(browser: Browser, named: str) -> Iterator[Page]:
     page.context.close()
 
 
-def type_password(page: Page, served: Served, username: str) -> None:
+def type_password(page: Page, username: str) -> None:
     page.get_by_label("账号").fill(username)
-    page.get_by_label("密码").fill(served.passwords[username])
+    page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录", exact=True).click()
 
 
@@ -79,8 +102,8 @@ def keep_codes(page: Page) -> list[str]:
     return codes
 
 
-def test_a_passkey_made_on_the_desk_signs_in_alone_and_after_the_password(page: Page, served: Served) -> None:
-    type_password(page, served, "zhibanzhang")
+def test_a_passkey_made_on_the_desk_signs_in_alone_and_after_the_password(page: Page, username: str) -> None:
+    type_password(page, username)
     on_the_desk(page)
     to_security(page)
     page.get_by_role("button", name="添加通行密钥").click()
@@ -95,7 +118,7 @@ def test_a_passkey_made_on_the_desk_signs_in_alone_and_after_the_password(page: 
     on_the_desk(page)
 
     sign_out(page)
-    type_password(page, served, "zhibanzhang")
+    type_password(page, username)
     expect(page.get_by_role("heading", name="再确认一次身份", level=1)).to_be_visible()
     page.get_by_role("button", name="使用通行密钥").click()
     on_the_desk(page)
@@ -105,12 +128,12 @@ def test_a_passkey_made_on_the_desk_signs_in_alone_and_after_the_password(page: 
     page.get_by_role("tooltip").get_by_role("button", name="移除").click()
     expect(page.get_by_text("还没有通行密钥")).to_be_visible()
     sign_out(page)
-    type_password(page, served, "zhibanzhang")
+    type_password(page, username)
     on_the_desk(page)
 
 
-def test_a_phone_is_added_by_its_code_and_asked_for_then(page: Page, served: Served) -> None:
-    type_password(page, served, "paiqian")
+def test_a_phone_is_added_by_its_code_and_asked_for_then(page: Page, username: str) -> None:
+    type_password(page, username)
     on_the_desk(page)
     to_security(page)
     page.get_by_role("button", name="绑定手机").click()
@@ -128,7 +151,7 @@ def test_a_phone_is_added_by_its_code_and_asked_for_then(page: Page, served: Ser
     codes = keep_codes(page)
 
     sign_out(page)
-    type_password(page, served, "paiqian")
+    type_password(page, username)
     expect(page.get_by_text("请输入手机上的动态验证码")).to_be_visible()
     page.get_by_label("验证码或恢复码").fill(code_at(secret, step_at(now)))
     page.get_by_role("button", name=re.compile("确\\s*认")).click()
@@ -138,17 +161,17 @@ def test_a_phone_is_added_by_its_code_and_asked_for_then(page: Page, served: Ser
     page.get_by_role("button", name=re.compile("确\\s*认")).click()
     on_the_desk(page)
     sign_out(page)
-    type_password(page, served, "paiqian")
+    type_password(page, username)
     page.get_by_label("验证码或恢复码").fill(codes[0])
     page.get_by_role("button", name=re.compile("确\\s*认")).click()
     on_the_desk(page)
 
 
-def test_on_an_ip_address_the_button_explains_why_not(browser: Browser, served: Served) -> None:
-    page = opened(browser, served.url)
+def test_on_an_ip_address_the_button_explains_why_not(browser: Browser, served: Served, username: str) -> None:
+    page = opened(browser, served.base_url)
     expect(page.get_by_role("button", name="登录", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="用通行密钥登录")).to_be_hidden()
-    type_password(page, served, "lingdao")
+    type_password(page, username)
     expect(page.get_by_role("button", name="账号菜单")).to_be_visible()
     to_security(page)
     page.get_by_role("button", name="添加通行密钥").click()

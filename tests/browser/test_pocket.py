@@ -12,12 +12,12 @@ import httpx
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
 from tests import serving
 from tests.browser.faults import serious_faults
 from tests.browser.phones import PATIENCE, action, dispatched, put_on_duty, sent, shoot, sign_in, sign_out
 from tests.browser.wire import Wire, wired
 from tests.serving import Served, keys_of
-
 from yiwang.access.identity.model.totp import code_at, step_at
 from yiwang.app.serving.tls.authority import context, ensure_own
 
