@@ -10,11 +10,13 @@ interface Props {
   rule: Rule;
   unit: string;
   schedules: readonly string[];
+  /** How long a rule waits that does not say it, as its class has it. */
+  lateness: number | undefined;
   onChange: (next: Rule) => void;
 }
 
 /** A rule as a form: its names, what it looks at beside the values, its conditions. */
-export function RuleForm({ rule, unit, schedules, onChange }: Props) {
+export function RuleForm({ rule, unit, schedules, lateness, onChange }: Props) {
   const { t, code } = useWords();
   const put = (change: Partial<Rule>): void => onChange({ ...rule, ...change });
   const putCondition = (index: number, next: Condition | null): void => put({ conditions: rule.conditions.flatMap((one, at) => (at !== index ? [one] : next === null ? [] : [next])) });
@@ -43,7 +45,7 @@ export function RuleForm({ rule, unit, schedules, onChange }: Props) {
         </label>
         <label>
           {t("rules.lateness")}
-          <InputNumber aria-label={t("rules.lateness")} min={0} style={{ width: "100%" }} suffix={t("rules.unit.s")} value={rule.lateness_s ?? 0} onChange={(value) => put({ lateness_s: value ?? 0 })} />
+          <InputNumber aria-label={t("rules.lateness")} min={0} style={{ width: "100%" }} suffix={t("rules.unit.s")} value={rule.lateness_s ?? null} placeholder={t("rules.latenessOfClass", { n: lateness ?? 0 })} onChange={(lateness_s) => put({ lateness_s })} />
         </label>
         <label>
           {t("rules.unless")}

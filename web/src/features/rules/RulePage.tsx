@@ -72,7 +72,7 @@ function Shown({ rule, all, versions, holds }: ShownProps) {
     >
       <div className={styles.two}>
         <div>
-          <Card title={t("rules.conditions")}>{manages ? <Written rule={rule} all={all} holds={holds} unit={unit} /> : <Conditions conditions={rule.conditions} unit={unit} />}</Card>
+          <Card title={t("rules.conditions")}>{manages ? <Written rule={rule} all={all} holds={holds} unit={unit} lateness={device?.lateness_s} /> : <Conditions conditions={rule.conditions} unit={unit} />}</Card>
           {holds && <OverrideCard rule={rule} all={all} unit={unit} />}
         </div>
         <div>
@@ -85,7 +85,7 @@ function Shown({ rule, all, versions, holds }: ShownProps) {
 }
 
 /** The rule as it is being written, with what differs from the one in force, and what may be done with it. */
-function Written({ rule, all, holds, unit }: Omit<ShownProps, "versions"> & { unit: string }) {
+function Written({ rule, all, holds, unit, lateness }: Omit<ShownProps, "versions"> & { unit: string; lateness: number | undefined }) {
   const { t } = useWords();
   const navigate = useNavigate();
   const change = useRuleChange();
@@ -96,7 +96,7 @@ function Written({ rule, all, holds, unit }: Omit<ShownProps, "versions"> & { un
   const set = standing(all, written);
   return (
     <>
-      <RuleForm rule={written} unit={unit} schedules={(all.schedules ?? []).map((one) => one.code)} onChange={setDraft} />
+      <RuleForm rule={written} unit={unit} schedules={(all.schedules ?? []).map((one) => one.code)} lateness={lateness} onChange={setDraft} />
       {changes.length > 0 && <div className={styles.changes}><b>{t("rules.changes")}</b><Changes changes={changes} /></div>}
       <div className={styles.bar}>
         <Button onClick={() => setAsking("try")}>{t("rules.try")}</Button>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cleaned, differences, fieldsOf, lasting, standing, type Condition, type Rule } from "@/features/rules/model";
+import { cleaned, combined, differences, fieldsOf, lasting, standing, type Condition, type Rule } from "@/features/rules/model";
 
 const HIGH: Condition = { code: "high", kind: "above", severity: "red", bound: 25, clear: 20, count: 1, latch: false };
 const LEAK: Rule = {
@@ -37,4 +37,13 @@ it("sends a rule with what it refers to, and no override of a condition that is 
 it("says durations in the unit that fits", () => {
   const units = { s: "s", min: "min", h: "h", d: "d" };
   expect([45, 120, 7200, 172_800, 90].map((one) => lasting(one, units))).toEqual(["45s", "2min", "2h", "2d", "90s"]);
+});
+
+it("sends a combination with its rules and with nothing that it does not name", () => {
+  const other: Rule = { ...LEAK, code: "SMK.fire" };
+  const made = { code: "two", across: "address", members: [{ rule: "GAS.gas", condition: "high" }], severity: "red" } as const;
+  const sent = combined({ rules: [LEAK, other], overrides: [{ rule: "SMK.fire", condition: "high", device: "x", off: true }] }, { ...made, members: [...made.members] });
+  expect(sent.rules).toEqual([LEAK]);
+  expect(sent.combinations?.map((one) => one.code)).toEqual(["two"]);
+  expect(sent.overrides).toBeUndefined();
 });

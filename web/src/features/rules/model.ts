@@ -6,6 +6,7 @@ export type Rule = components["schemas"]["Rule"];
 export type Condition = components["schemas"]["Condition"];
 export type Override = components["schemas"]["Override"];
 export type RuleSet = components["schemas"]["RuleSet"];
+export type Combination = components["schemas"]["Combination"];
 export type Kind = Condition["kind"];
 
 export const KINDS = ["above", "below", "rise", "fall", "change", "unusual", "unusually_high", "unusually_low", "stuck", "silent"] as const satisfies readonly Kind[];
@@ -77,6 +78,12 @@ export function standing(all: RuleSet, rule: Rule, overrides: readonly Override[
     overrides: overrides.filter((one) => named.has(one.condition)),
     fences: (all.fences ?? []).filter((one) => one.device_class === rule.device_class && one.metric === rule.metric),
   };
+}
+
+/** A combination with the rules it is made of: a set that stands by itself and changes nothing else. */
+export function combined(all: RuleSet, one: Combination): RuleSet {
+  const named = new Set(one.members.map((part) => part.rule));
+  return { schedules: all.schedules ?? [], rules: (all.rules ?? []).filter((rule) => named.has(rule.code)), combinations: [one] };
 }
 
 /** How long, in the largest unit that divides it. */

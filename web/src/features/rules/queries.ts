@@ -32,6 +32,9 @@ export const precisionQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** How many alarms fire now, by rule and by combination. */
+export const firingQuery = queryOptions({ queryKey: ["alarms", "groups", "rule"], queryFn: () => body(api.GET("/api/alarms/groups", { params: { query: { by: "rule", standing: true, limit: 200 } } })), refetchInterval: 30_000 });
+
 const working = (state: string | undefined): boolean => state === "waiting" || state === "running";
 
 export const trialsQuery = queryOptions({
@@ -64,7 +67,7 @@ export interface Publishing {
 
 export const ruleChanges = {
   publish: (asked: Publishing) => body(api.POST("/api/alarm-rules/import", { body: { replace: false, dry_run: false, ...asked } })),
-  end: (kind: "rules" | "overrides", code: string) => done(api.POST("/api/alarm-rules/end", { body: { kind, code } })),
+  end: (kind: "rules" | "overrides" | "combinations", code: string, reason = "") => done(api.POST("/api/alarm-rules/end", { body: { kind, code, reason } })),
   attempt: (rules: RuleSet, since: string, until: string) => body(api.POST("/api/alarm-trials", { body: { rules, since, until } })),
   stop: (id: string) => done(api.POST("/api/alarm-trials/{trial_id}/stop", { params: { path: { trial_id: id } } })),
   attemptProposal: (key: string, bound: number) => body(api.POST("/api/alarms/proposals/try", { body: { key, bound } })),

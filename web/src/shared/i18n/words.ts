@@ -2,6 +2,7 @@ import { accessWords } from "@/shared/i18n/accessWords";
 import { dayWords } from "@/shared/i18n/dayWords";
 import { deskWords } from "@/shared/i18n/deskWords";
 import { partWords } from "@/shared/i18n/partWords";
+import { quietWords } from "@/shared/i18n/quietWords";
 import { sensingWords } from "@/shared/i18n/sensingWords";
 import { checkupWords } from "@/shared/i18n/checkupWords";
 import { signWords } from "@/shared/i18n/signWords";
@@ -19,6 +20,7 @@ export const words = {
   ...partWords,
   ...dayWords,
   ...sensingWords,
+  ...quietWords,
   "brand.name": ["一网统管", "Yiwang"],
   "brand.sub": ["城市运行指挥平台", "City operations"],
   "demo.badge": ["演示数据", "Demo data"],

@@ -23,6 +23,7 @@ import {
   SafetyOutlined,
   ScheduleOutlined,
   SettingOutlined,
+  SoundOutlined,
 } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -38,6 +39,7 @@ const WORK = [
   { to: "/map", word: "nav.map", Icon: EnvironmentOutlined },
   { to: "/intake", word: "nav.intake", Icon: InboxOutlined },
   { to: "/alarms", word: "nav.alarms", Icon: AlertOutlined },
+  { to: "/silences", word: "nav.silences", Icon: SoundOutlined },
   { to: "/devices", word: "nav.devices", Icon: HddOutlined },
   { to: "/proposals", word: "nav.proposals", Icon: BulbOutlined },
   { to: "/command", word: "nav.command", Icon: ScheduleOutlined },

@@ -4,6 +4,7 @@ const NEEDS = {
   "/cases": ["cases.read"],
   "/devices": ["devices.read"],
   "/alarms": ["alarms.read"],
+  "/silences": ["alarms.read"],
   "/rules": ["alarms.manage"],
   "/matters": ["matters.read"],
   "/organisations": ["people.read"],

@@ -19,6 +19,7 @@ export const EventPage = lazyRouteComponent(() => import("@/features/events/Even
 export const UnitPage = lazyRouteComponent(() => import("@/features/people/UnitPage"), "UnitPage");
 export const DevicePage = lazyRouteComponent(() => import("@/features/devices/DevicePage"), "DevicePage");
 export const AlarmPage = lazyRouteComponent(() => import("@/features/alarms/AlarmPage"), "AlarmPage");
+export const SilencePage = lazyRouteComponent(() => import("@/features/silences/SilencePage"), "SilencePage");
 export const MatterPage = lazyRouteComponent(() => import("@/features/matters/MatterPage"), "MatterPage");
 export const RulePage = lazyRouteComponent(() => import("@/features/rules/RulePage"), "RulePage");
 export const TrialPage = lazyRouteComponent(() => import("@/features/rules/TrialPage"), "TrialPage");

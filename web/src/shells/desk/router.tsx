@@ -238,6 +238,7 @@ const alarmRoute = createRoute({
   },
 });
 
+const silenceRoute = createRoute({ getParentRoute: () => deskRoute, path: "/silences/$silenceId", component: pages.SilencePage });
 const ruleRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/rules/$code",
@@ -259,6 +260,7 @@ const trialRoute = createRoute({
 
 const under = { getParentRoute: () => deskRoute, validateSearch: readTab };
 const scenariosRoute = createRoute({ ...under, path: "/scenarios", component: lazyRouteComponent(() => import("@/features/scenarios/ScenariosPage"), "ScenariosPage") });
+const silencesRoute = createRoute({ ...under, path: "/silences", component: lazyRouteComponent(() => import("@/features/silences/SilencesPage"), "SilencesPage") });
 const rulesRoute = createRoute({ ...under, path: "/rules", component: lazyRouteComponent(() => import("@/features/rules/RulesPage"), "RulesPage") });
 const personalRoute = createRoute({ ...under, path: "/personal", component: lazyRouteComponent(() => import("@/features/personal/PersonalPage"), "PersonalPage") });
 const auditRoute = createRoute({ ...under, path: "/audit", component: lazyRouteComponent(() => import("@/features/audit/AuditPage"), "AuditPage") });
@@ -275,7 +277,7 @@ const tree = rootRoute.addChildren([
   choosePasswordRoute,
   deskRoute.addChildren([
     ...[mattersRoute, matterRoute, unitsRoute, devicesRoute, deviceRoute, alarmsRoute, alarmRoute],
-    ...[rulesRoute, ruleRoute, trialRoute],
+    ...[rulesRoute, ruleRoute, trialRoute, silencesRoute, silenceRoute],
     ...[homeRoute, casesRoute, caseRoute, searchRoute, eventRoute, unitRoute, intakeRoute, commandRoute, evaluationRoute, signsRoute, checkupRoute, scenarioRoute],
     ...[personalRoute, auditRoute, accountsRoute, accountRoute, securityRoute, keysRoute, mapRoute, screensRoute, identityRoute, scenariosRoute, federationRoute],
     ...[proposalsRoute, settingsRoute],
