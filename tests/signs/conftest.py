@@ -47,6 +47,7 @@ class Small:
     rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     as_of_: dict[str, datetime] = field(default_factory=dict)
+    since_: dict[str, datetime] = field(default_factory=dict)
     absent: set[str] = field(default_factory=set)
     backend: Any = None
     rows_name: str = "rows"
@@ -56,6 +57,9 @@ class Small:
 
     def as_of(self, name: str) -> datetime | None:
         return self.as_of_.get(name)
+
+    def since(self, name: str) -> datetime | None:
+        return self.since_.get(name)
 
     def tell(self, code: str, *rows: tuple[str, float, float | None] | tuple[str, float]) -> None:
         """The rows of a sign: place by its name, top, bottom."""

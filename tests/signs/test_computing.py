@@ -91,6 +91,18 @@ async def test_a_source_that_is_not_there_says_so_and_a_late_one_too(small: Smal
     assert await small.state("PA0001", "e1") is None
 
 
+async def test_half_a_window_is_not_judged(small: Small) -> None:
+    small.since_ = {"cases": NOON - 20 * HOUR}
+    small.tell("PA0001", ("e1", 9.0))
+    small.tell("PA0002", ("e1", 9.0))
+    await small.declare(sign("PA0001", period="1d", red="5"), sign("PA0002", red="5"))
+    await small.compute(NOON)
+    assert (await small.value("PA0001", "e1"), await small.level("PA0001", "e1")) == (9, -1)
+    assert await small.level("PA0002", "e1") == 3  # its hour is known
+    await small.compute(NOON + 4 * HOUR)
+    assert await small.level("PA0001", "e1") == 3
+
+
 async def test_a_worse_level_waits_its_time_and_a_better_one_its_distance(small: Small) -> None:
     await small.declare(sign("PA0001", yellow="10", orange="20", red="30", hold="30min"))
     levels = []

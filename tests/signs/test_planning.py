@@ -73,6 +73,17 @@ def test_a_plan_gives_the_same_rows_at_every_moment(lake: Path) -> None:
     assert found[0]["HL0203"] != found[1]["HL0203"]  # the day before, as clocks here show it
 
 
+def test_a_source_knows_from_its_first_fact_or_reading_on(lake: Path) -> None:
+    with Sources(Lake(lake, FACTS), AT, ZONE, AT) as sources:
+        events, readings = sources.since("events"), sources.since("readings")
+        assert events is not None
+        assert timedelta(days=30) < AT - events < timedelta(days=38)
+        assert readings is not None
+        assert readings.date() == (AT - timedelta(minutes=7 * 399)).date()  # roll-ups tell the day
+        assert sources.since("hotline") is None
+        assert sources.since("devices") is None
+
+
 def test_moments_follow_from_the_moment_of_the_computation() -> None:
     at = datetime(2026, 11, 20, 17, 25, 8, 30, tzinfo=AT.tzinfo)
     assert moment(DRAWN_AT - timedelta(days=7), at, ZONE) == at - timedelta(days=7)

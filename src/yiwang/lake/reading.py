@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from threading import RLock
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pyarrow.parquet as pq
     from ibis.backends.duckdb import Backend
 else:
-    ibis, pq = later("ibis"), later("pyarrow.parquet")
+    ibis, pa, pq = later("ibis"), later("pyarrow"), later("pyarrow.parquet")
 
 
 class Lake:
@@ -84,6 +84,15 @@ class Lake:
             return [], []
         wanted = [uri for uri in known.file_uris() if all(_reaches(uri, *part) for part in within)]
         return wanted, [column.name for column in known.schema().fields]
+
+    def began(self, place: str) -> datetime | None:
+        """Return the first `time` in `facts/TYPE` or a Delta table, as its log tells; None where there is none."""
+        known = open_table(self._lake / place)
+        if known is None:
+            return None
+        files = pa.table(known.get_add_actions(flatten=True))
+        firsts = files["min.time"].to_pylist() if "min.time" in files.column_names else []
+        return min((first.astimezone(UTC) for first in firsts if first is not None), default=None)
 
     @property
     def backend(self) -> Backend:

@@ -51,6 +51,9 @@ class Taken(Protocol):
     def as_of(self, name: str) -> datetime | None:
         """Return up to when a source knows."""
 
+    def since(self, name: str) -> datetime | None:
+        """Return from when on a source knows, None of what has no beginning."""
+
 
 # What a formula gives: its rows as an expression, or as SQL that was drawn before.
 Formula = Callable[[Any], "ir.Table | str"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,8 +31,15 @@ class Judged:
 
 
 def judge(
-    signs: Sequence[Sign], tree: Tree, sums: Sums, found: Usual, before: Sequence[Mapping[str, Any]], at: datetime
+    signs: Sequence[Sign],
+    tree: Tree,
+    sums: Sums,
+    found: Usual,
+    before: Sequence[Mapping[str, Any]],
+    at: datetime,
+    young: Collection[str] = (),
 ) -> Judged:
+    """Return the levels; those of signs that are too `young` for their window stay unknown."""
     shape = sums.value.shape
     was, pending = np.zeros(shape, dtype=np.int8), np.full(shape, np.nan)
     number = {sign.code: index for index, sign in enumerate(signs)}
@@ -46,7 +53,7 @@ def judge(
     now = at.timestamp()
     for index, sign in enumerate(signs):
         limits = sign.limits
-        if not any(limits):
+        if not any(limits) or sign.code in young:
             continue
         measure = _measure(sign, sums.value[index], found, index)
         level[index], since[index] = judging.judged(

@@ -30,6 +30,7 @@ class Answers:
     as_of: dict[str, datetime | None]
     state: dict[str, str]
     seconds: dict[str, float]
+    young: frozenset[str] = frozenset()  # signs whose window reaches back before their sources knew anything
 
 
 def rows(

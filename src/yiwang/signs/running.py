@@ -15,7 +15,7 @@ from yiwang import definitions
 from yiwang.db import Database
 from yiwang.signs.aggregating import Formula, Sums, Taken, aggregate
 from yiwang.signs.levelling import judge, score
-from yiwang.signs.model import PERIODS, SIGN, Sign
+from yiwang.signs.model import PERIODS, SIGN, Sign, window
 from yiwang.signs.model.tree import Tree
 from yiwang.signs.pacing import in_turn
 from yiwang.signs.points import KEPT, Answers, notes, rows, score_rows
@@ -71,7 +71,7 @@ async def compute(
     done.seconds = {"read": read - begun, **taken.seconds}
     begun = time.perf_counter()
     latest = all(run["at"] <= at for run in runs.values())
-    judged = judge(signs, tree, taken.sums, means_of, before if latest else [], at)
+    judged = judge(signs, tree, taken.sums, means_of, before if latest else [], at, taken.young)
     scored = score(signs, tree, judged.level) if only is None else {}
     written = [*rows(signs, tree, taken, judged, runs, means.zone, at), *score_rows(scored, tree, runs, means.zone, at)]
     if not latest:
@@ -121,7 +121,19 @@ def _take(
         for sign in signs:
             as_of[sign.code] = _as_of(taken, sign, pushed)
             state[sign.code] = _state(taken, sign, means.formulas, pushed, sums, as_of[sign.code], at)
-    return Answers(sums, as_of, state, {"open": opened - begun, "formulas": time.perf_counter() - opened})
+        young = _young(taken, signs, at)
+    seconds = {"open": opened - begun, "formulas": time.perf_counter() - opened}
+    return Answers(sums, as_of, state, seconds, young)
+
+
+def _young(taken: Taken, signs: Sequence[Sign], at: datetime) -> frozenset[str]:
+    """Return the signs that know less than a window: half a window is not judged like a whole one."""
+    since = {name: taken.since(name) for sign in signs for name in sign.sources}
+    return frozenset(
+        sign.code
+        for sign in signs
+        if any((began := since[name]) and began > window(sign.period, at)[0] for name in sign.sources)
+    )
 
 
 def _as_of(taken: Taken, sign: Sign, pushed: Mapping[str, Sequence[tuple[Any, ...]]]) -> datetime | None:

@@ -118,6 +118,11 @@ class Sources(Opened):
         rows = rows.filter(rows.measure == measure, rows.since <= day)
         return rows.group_by("node").aggregate(value=rows.value.argmax(rows.until), until=rows.until.max())
 
+    def since(self, name: str) -> datetime | None:
+        """Return from when on a source knows what happened; None of what only tells how things stand."""
+        places = _MEASURED if name in ("readings", "vehicles") else [f"facts/{kind}" for kind in _FACTS.get(name, ())]
+        return min((began for place in places if (began := self.lake.began(place))), default=None)
+
     def counted(self, *measures: str) -> ir.IntegerScalar:
         """Return how many counts of these measures there are."""
         rows = self._counts
@@ -155,6 +160,7 @@ class Sources(Opened):
         return self.lake.rows(QUESTIONS[name](self).as_table()).column(0)[0].as_py()
 
 
+_MEASURED = ("readings", "readings_hourly", "readings_daily")
 _CASES = {"event.admitted", "case.filed"}
 _FACTS: dict[str, set[str]] = {
     "events": _CASES,
