@@ -56,7 +56,7 @@ def served() -> Iterator[Served]:
 def come_in(page: Page, served: Served, path: str = "/", username: str = OFFICER) -> None:
     """Open a page signed in; the form is clicked through where it is what is tried."""
     typed = {"username": username, "password": served.passwords[username]}
-    answer = page.context.request.post(f"{served.base_url}/api/session", data=typed)
+    answer = page.context.request.post(f"{served.base_url}/api/session", data=typed, timeout=60_000)
     assert answer.ok, answer.text()
     page.goto(f"{served.base_url}{path}")
 
