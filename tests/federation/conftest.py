@@ -10,15 +10,14 @@ import psycopg
 import pytest
 from psycopg import sql
 from tests.cities import build
-from tests.conftest import FAST, NOW
+from tests.conftest import FAST, _make_template
 from tests.federation.pair import Pair, Side, acquainted
 from tests.scratch import new_folder
 
 from yiwang.base.clock import FixedClock, SystemClock
 from yiwang.db import Database
 from yiwang.db.cluster import Server, running
-from yiwang.db.cluster_init import APP, OWNER
-from yiwang.db.migrate import migrate
+from yiwang.db.cluster_init import APP
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +26,7 @@ def second_server() -> Iterator[Server]:
     folder = new_folder("yiwang-test-")
     folder.chmod(0o711)
     with running(folder, settings=FAST) as found:
+        _make_template(found)
         yield found
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -34,8 +34,8 @@ def second_server() -> Iterator[Server]:
 def fresh_on(server: Server) -> str:
     name = f"t_{uuid.uuid4().hex}"
     with psycopg.connect(server.root_url, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} OWNER yiwang_owner").format(sql.Identifier(name)))
-    migrate(server.url(OWNER, name), NOW)
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE yiwang_template OWNER yiwang_owner STRATEGY file_copy")
+        connection.execute(create.format(sql.Identifier(name)))
     return server.url(APP, name)
 
 

@@ -1,11 +1,7 @@
-"""One platform as a process of its own: HTTP, listeners, timers and the courier, until it is killed.
-
-`python -m tests.federation.one_platform SETTINGS` reads url, folder, name and port from the JSON of its argument.
-"""
+"""One platform as a process of its own: HTTP, listeners, timers and the courier, until it is killed."""
 
 import asyncio
-import json
-import sys
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -69,6 +65,9 @@ async def tick(database: Database) -> None:
         await asyncio.sleep(0.5)
 
 
-if __name__ == "__main__":
-    given = json.loads(sys.argv[1])
-    uvicorn.run(make(given), host="127.0.0.1", port=given["port"], log_level="warning")
+def run(settings: dict[str, Any], log: Path) -> None:
+    """Serve at a port by url, folder, name and port of `settings`, with what is said in a file."""
+    with log.open("ab") as said:
+        for number in (1, 2):
+            os.dup2(said.fileno(), number)
+    uvicorn.run(make(settings), host="127.0.0.1", port=settings["port"], log_level="warning")

@@ -2,19 +2,19 @@
 
 import asyncio
 import base64
-import json
+import multiprocessing
 import random
 import socket
-import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any, Literal
 from uuid import UUID
 
 import httpx
 from tests.cities import BUILDER, City
+from tests.federation import one_platform
 from tests.federation.network import Wire
 
 from yiwang.access import Grant, NewKey, create_key
@@ -24,7 +24,9 @@ from yiwang.federation import peers
 from yiwang.federation.sealing import identity
 from yiwang.federation.shapes import FederationPeerAsk
 
-ROOT = Path(__file__).parents[2]
+# Each side is forked from a process that has loaded the rooms already: it takes seconds to load them.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.federation.one_platform"])
 STREET = "310107005000"
 
 
@@ -42,32 +44,26 @@ class Side:
     url: str
     folder: Path
     port: int = field(default_factory=free_port)
-    process: subprocess.Popen[bytes] | None = None
+    process: ForkServerProcess | None = None
     headers: dict[str, str] = field(default_factory=dict)
 
     def start(self) -> None:
         settings = {"url": self.url, "folder": str(self.folder), "name": self.name, "port": self.port}
-        with (self.folder / "platform.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "tests.federation.one_platform", json.dumps(settings)],
-                cwd=ROOT,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+        self.process = PROCESSES.Process(target=one_platform.run, args=(settings, self.folder / "platform.log"))
+        self.process.start()
 
     def kill(self) -> None:
         """End the process as kill -9 does."""
         if self.process:
             self.process.kill()
-            self.process.wait()
+            self.process.join()
             self.process = None
 
     async def up(self) -> None:
         until = time.monotonic() + 240
         async with httpx.AsyncClient() as client:
             while time.monotonic() < until:
-                assert self.process and self.process.poll() is None, (self.folder / "platform.log").read_text()
+                assert self.process and self.process.is_alive(), (self.folder / "platform.log").read_text()
                 try:
                     await client.get(f"http://127.0.0.1:{self.port}/api/federation/peers")
                     return
@@ -204,4 +200,4 @@ async def _declare(
         personal=personal,
     )
     async with here.city.database.tx() as tx:
-        await peers.declare(tx, BUILDER, here.city.books.keyring, there.name, asked)
+        await peers.declare(tx, BUILDER, here.city.books, there.name, asked)

@@ -109,8 +109,11 @@ async def partner(site: Site) -> Partner:
         "seal_public": base64.b64encode(X25519PrivateKey.generate().public_key().public_bytes_raw()).decode(),
         "api_key": "yw_theirs",
         "application_id": str(visitor.id),
-        "jurisdictions": ["310107005000"],
+        "jurisdictions": ["999999", "310107005"],
     }
+    refused = await administrator.ask("PUT", "/api/federation/peers/putuo", json=declaration)
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "jurisdictions")
+    declaration["jurisdictions"] = ["310107005"]  # as people write it: the noughts behind are left out
     answer = await administrator.ask("PUT", "/api/federation/peers/putuo", json=declaration)
     assert answer.status_code == 204, answer.text
     return found
