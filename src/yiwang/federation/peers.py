@@ -9,10 +9,13 @@ from yiwang.access import Actor, Keyring
 from yiwang.base.errors import Conflict, Forbidden, Invalid, NotFound
 from yiwang.base.ids import uuid7
 from yiwang.db import Tx
+from yiwang.events.books import Books
 from yiwang.federation import store
 from yiwang.federation.model import Peer
 from yiwang.federation.sealing import SUBJECT, identity
 from yiwang.federation.shapes import FederationPeerAsk
+from yiwang.places import Locator
+from yiwang.places.model import full_code
 
 _KEY = 32
 
@@ -28,24 +31,25 @@ async def own_identity(tx: Tx, actor: Actor, keyring: Keyring) -> dict[str, str]
     }
 
 
-async def declare(tx: Tx, actor: Actor, keyring: Keyring, name: str, asked: FederationPeerAsk) -> None:
-    """Declare a platform, or change its declaration."""
+async def declare(tx: Tx, actor: Actor, books: Books, name: str, asked: FederationPeerAsk) -> None:
+    """Declare a platform, or change its declaration. Codes may end before their noughts; unknown ones are refused."""
     actor.scope("federation.manage")
     if name == tx.platform:
         raise Invalid("name", "This is our own name. Each platform has one of its own (YIWANG_PLATFORM).")
     if not name or len(name) > 40 or not all(sign.isalnum() or sign in "-_." for sign in name):
         raise Invalid("name", "A platform's name is 1 to 40 letters, digits or - _ .")
+    codes = _known(await books.locators.at(tx, tx.at), asked.jurisdictions)
     before = await store.peer(tx, name, lock=True)
-    fields = asked.model_dump(exclude={"api_key"})
+    fields = asked.model_dump(exclude={"api_key"}) | {"jurisdictions": codes}
     fields["sign_public"] = _key("sign_public", asked.sign_public)
     fields["seal_public"] = _key("seal_public", asked.seal_public)
-    sealed = await access.seal_for(tx, keyring, SUBJECT, asked.api_key.encode()) if asked.api_key else None
+    sealed = await access.seal_for(tx, books.keyring, SUBJECT, asked.api_key.encode()) if asked.api_key else None
     fields |= {"name": name, "id": before.id if before else uuid7(tx.at), "api_key": sealed, "recorded": tx.at}
     await store.put_peer(tx, fields)
     detail = {
         "platform": name,
         "url": asked.url,
-        "jurisdictions": asked.jurisdictions,
+        "jurisdictions": codes,
         "personal": asked.personal,
         "shares": asked.shares,
         "state": asked.state,
@@ -86,6 +90,15 @@ async def peer_of(tx: Tx, actor: Actor, name: str) -> Peer:
     if found.state != "active":
         raise Conflict("The exchange is paused here; it goes on later.")
     return found
+
+
+def _known(locator: Locator, codes: list[str]) -> list[str]:
+    """Return codes in full, each once; a code that nobody has would exchange nothing and say nothing."""
+    full = list(dict.fromkeys(full_code(code) for code in codes))
+    for code in full:
+        if code not in locator.by_code:
+            raise Invalid("jurisdictions", f"There is no jurisdiction {code} in force here.")
+    return full
 
 
 def _key(field: str, text: str) -> bytes:

@@ -48,9 +48,9 @@ async def list_peers(visit: Visit) -> Any:
 
 
 @router.put("/peers/{name}", status_code=204)
-async def declare_peer(name: str, ask: FederationPeerAsk, visit: Visit) -> None:
+async def declare_peer(name: str, ask: FederationPeerAsk, visit: Visit, books: InBooks) -> None:
     """Declare a platform, or change its declaration."""
-    await peers.declare(visit.tx, visit.actor, visit.keyring, name, ask)
+    await peers.declare(visit.tx, visit.actor, books, name, ask)
 
 
 @router.get("/cases/{case_id}", response_model=CaseSharingOut)
