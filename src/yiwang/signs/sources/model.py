@@ -88,4 +88,4 @@ LOOKS = (
     "mail.see",
 )
 LOOKS_DAYS, WALKS_DAYS = 31, 8
-FRESH_S = 540  # seconds after which a copy is made anew
+FRESH_S = 300  # seconds for which a copy is as good as a new one: less than from one round to the next, begun late

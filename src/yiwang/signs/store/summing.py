@@ -70,7 +70,8 @@ def keep_rows(con: duckdb.DuckDBPyConnection, path: Path, root: UUID, *, with_ki
     """Write the rows that open, whole or not at all."""
     half = path.with_suffix(".half")
     kept: LiteralString = _WITH_KIND if with_kind else _WITHOUT
-    con.sql(f"{kept} WHERE item IS NOT NULL", params=[str(root)]).write_parquet(str(half))
+    written = str(half).replace("'", "''")
+    con.execute(f"COPY ({kept} WHERE item IS NOT NULL) TO '{written}' (FORMAT parquet)", [str(root)])
     half.replace(path)
 
 
