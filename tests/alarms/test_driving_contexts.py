@@ -114,6 +114,22 @@ async def test_a_device_that_says_nothing_is_raised_once_and_ends_with_its_next_
     assert [(row[3], row[5]) for row in rows2] == [("resolved", START + 160_000)]
 
 
+async def test_what_a_device_kept_back_ends_its_silence_no_earlier_than_it_began(
+    database: Database, clock: FixedClock, inlet: Inlet
+) -> None:
+    clock.at = moment(START)
+    await found(database, RuleSet(), 1, offline_s=100)
+    driver = Driver(database)
+    await send(inlet, clock, of([0], [START], [1.0]), START + 10)
+    await driver.round()
+    clock.at = moment(START + 120_000)
+    await driver.round()
+    assert [row[3:5] for row in await alarms(database)] == [("firing", START + 100_000)]
+    await send(inlet, clock, of([0], [START + 60_000], [1.0]), START + 130_000)
+    await driver.round()
+    assert [(row[3], row[5]) for row in await alarms(database)] == [("resolved", START + 100_000)]
+
+
 async def test_a_position_outside_of_its_fence_is_a_derived_reading_that_rules_judge(
     database: Database, clock: FixedClock, inlet: Inlet
 ) -> None:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from yiwang.alarms.driving.shard import Shard
 from yiwang.alarms.kernels.layout import NEVER, RAISED, RESOLVED
-from yiwang.alarms.model.changes import OFFLINE, SILENT, Change, moment
+from yiwang.alarms.model.changes import OFFLINE, SILENT, Change, moment, raised_ms
 from yiwang.db import Database
 from yiwang.sensing.classes import ClassBook
 from yiwang.sensing.devices import mark_online
@@ -46,7 +46,9 @@ def look(shard: Shard, book: ClassBook, now: int, started: int) -> list[Change]:
             at = int(heard[place] + limits[place])
             found.append(Change(known.first, OFFLINE, SILENT, SEVERITY, RAISED, at, float("nan")))
         elif not silent[place] and stands:
-            at = int(heard[place])
+            # A reading that was kept back is older than the silence it ends.
+            raised = raised_ms(shard.standing[known.first, OFFLINE, SILENT].id)
+            at = max(int(heard[place]), raised)
             found.append(Change(known.first, OFFLINE, SILENT, SEVERITY, RESOLVED, at, float("nan")))
     return found
 

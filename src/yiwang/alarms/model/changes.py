@@ -120,6 +120,11 @@ def alarm_id(what: Sequence[object], time: int) -> UUID:
     return uuid7(moment(time), digest.digest())
 
 
+def raised_ms(alarm: UUID) -> int:
+    """Return when an alarm was raised, ms: its id begins with that."""
+    return int.from_bytes(alarm.bytes[:6], "big")
+
+
 def moment(ms: int) -> datetime:
     """Return a kernel's time as a moment; what lies outside of the years 2000 to 2100 is put on the border."""
     return datetime.fromtimestamp(min(max(ms, 946_684_800_000), 4_102_444_800_000) / 1000, UTC)

@@ -56,8 +56,9 @@ async def set_context(
     """
     new = uuid7(tx.at)
     lon, lat, radius = circle or (None, None, None)
+    name = "" if actor.kind == "platform" else actor.name
     one = Context(
-        new, code, begins, ends, device, jurisdiction, lon, lat, radius, reason.strip(), source or str(new), actor.name
+        new, code, begins, ends, device, jurisdiction, lon, lat, radius, reason.strip(), source or str(new), name
     )
     _check(one)
     await _reach(tx, actor, one)
