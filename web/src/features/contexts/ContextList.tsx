@@ -57,7 +57,7 @@ export function ContextList() {
           { key: "rules", title: t("quiet.rule"), as: "tight", show: (row) => (readers(row) === 0 ? t("contexts.noRules") : t("contexts.rules", { n: readers(row) })) },
           { key: "span", title: t("quiet.span"), as: "tight", show: (row) => <>{short(row.begins, now)} – {row.ends === null ? t("quiet.open") : short(row.ends, now)}</> },
           { key: "state", title: t("quiet.state"), show: (row) => <><Tag tone={SILENCE_TONES[row.state]}>{code("silence_state", row.state)}</Tag>{row.ended_name !== "" && <span className={styles.sub} title={row.end_reason}>{t("quiet.endedBy", { name: row.ended_name })}</span>}</> },
-          { key: "by", title: t("quiet.by"), as: "tight", show: (row) => <>{row.set_name || "—"}{row.source !== row.id && row.source !== "" && <span className={styles.sub}><Source source={row.source} /></span>}</> },
+          { key: "by", title: t("quiet.by"), as: "tight", show: (row) => <>{row.set_name || t("quiet.platform")}{row.source !== row.id && row.source !== "" && <span className={styles.sub}><Source source={row.source} /></span>}</> },
           { key: "act", title: t("accounts.changes"), as: "act", show: (row) => may && row.state !== "ended" && <Button size="small" onClick={() => setEnding(row)}>{t("quiet.end")}</Button> },
         ]}
       />

@@ -77,8 +77,9 @@ function Asked({ asking, onClose }: { asking: Asking; onClose: () => void }) {
 function useJudging(fence: Fence) {
   const { pick } = useWords();
   const metric = useQuery(classesQuery).data?.items.find((kind) => kind.code === fence.device_class)?.metrics.find((each) => each.code === fence.metric);
-  const rule = useQuery(rulesQuery).data?.rules?.find((one) => one.device_class === fence.device_class && one.metric === fence.metric);
-  return { metric: metric === undefined ? fence.metric : pick(metric.name, metric.name_en ?? "") || metric.name, rule };
+  const rules = useQuery(rulesQuery).data?.rules;
+  const rule = rules?.find((one) => one.device_class === fence.device_class && one.metric === fence.metric);
+  return { metric: metric === undefined ? fence.metric : pick(metric.name, metric.name_en ?? "") || metric.name, rule, waits: rules === undefined };
 }
 
 function MetricName({ fence }: { fence: Fence }) {
@@ -87,7 +88,8 @@ function MetricName({ fence }: { fence: Fence }) {
 
 function JudgedBy({ fence }: { fence: Fence }) {
   const { t, pick } = useWords();
-  const { rule } = useJudging(fence);
+  const { rule, waits } = useJudging(fence);
+  if (waits) return "…";
   if (rule === undefined) return <Tag tone="ochre">{t("fences.noRule")}</Tag>;
   return <Link to="/rules/$code" params={{ code: rule.code }}>{pick(rule.name_zh ?? "", rule.name_en ?? "") || rule.code}</Link>;
 }

@@ -54,11 +54,11 @@ function Shown({ silence }: { silence: Silence }) {
         silence={silence}
         end={
           may && (
-            <>
+            <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
               {lasts && <Button onClick={() => setAsking("change")}>{t("quiet.change")} (e)</Button>}
               {lasts && <Button danger onClick={() => setAsking("end")}>{t("quiet.end")} (x)</Button>}
               <Button onClick={() => setAsking("again")}>{t("quiet.again")}</Button>
-            </>
+            </div>
           )
         }
       />

@@ -9,6 +9,7 @@ export const quietWords = {
   "quiet.state": ["状态", "State"],
   "quiet.what": ["范围", "What it covers"],
   "quiet.span": ["起止时间", "From – until"],
+  "quiet.platform": ["平台", "The platform"],
   "quiet.by": ["登记人", "By"],
   "quiet.reason": ["原因", "Reason"],
   "quiet.none": ["没有符合的静默", "No such silences"],
