@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import SecretStr
@@ -18,12 +18,13 @@ from yiwang.cases.steps.filing import CONFIRM_LIMIT
 from yiwang.command import model as command
 
 HIDDEN = "••••••"
+Group = Literal["cases", "orders", "duty"]
 _PASSWORD = re.compile(r"(?i)\b(password|passfile)\s*=\s*('[^']*'|\S+)")
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A setting: the variable it is set by, what it is, its value and default as text; None is not set."""
+class SettingOut:
+    """`value` and `default` are null where nothing is set; of a secret only that it is set is told."""
 
     name: str
     variable: str
@@ -36,27 +37,27 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Limit:
-    """A limit the platform goes by; provisional 暂定 where no source gives it."""
+class StandingLimitOut:
+    """A limit; provisional 暂定 where no source gives it."""
 
-    group: str
+    group: Group
     zh: str
     en: str
     value_zh: str
     value_en: str
-    provisional: bool = True
+    provisional: bool
 
 
-def settings_shown(settings: Settings) -> list[Shown]:
+def settings_shown(settings: Settings) -> list[SettingOut]:
     """Return every setting in the order of the class; passwords and tokens never leave."""
     return [_shown(name, field, getattr(settings, name)) for name, field in Settings.model_fields.items()]
 
 
-def _shown(name: str, field: FieldInfo, value: Any) -> Shown:
+def _shown(name: str, field: FieldInfo, value: Any) -> SettingOut:
     default = field.get_default(call_default_factory=True)
     described = field.description or ""
     secret = isinstance(value, SecretStr) or name in ("database_url", "database_owner_url", "metrics_token")
-    return Shown(
+    return SettingOut(
         name,
         f"YIWANG_{name.upper()}",
         ZH.get(name, described),
@@ -93,32 +94,36 @@ def without_password(text: str) -> str:
     return urlunsplit(parts._replace(netloc=netloc, query=query))
 
 
-def limits_shown() -> list[Limit]:
+def limits_shown() -> list[StandingLimitOut]:
     """Return the limits, grouped as the procedure goes; limits of matters stand in their catalogue."""
     return [*_case_limits(), *_order_limits(), *_duty_limits()]
 
 
-def _case_limits() -> Iterator[Limit]:
+def _case_limits() -> Iterator[StandingLimitOut]:
     hours = f"{CONFIRM_LIMIT.value:g}"
-    yield Limit("cases", "核实与立案", "To confirm and file", f"{hours} 个工作小时", f"{hours} working hours")
+    yield StandingLimitOut(
+        "cases", "核实与立案", "To confirm and file", f"{hours} 个工作小时", f"{hours} working hours", provisional=True
+    )
     yield _span("cases", "派遣（紧急）", "To dispatch, urgent", DISPATCH_LIMIT[True])
     yield _span("cases", "派遣（一般）", "To dispatch, normal", DISPATCH_LIMIT[False])
     yield _span("cases", "核查", "To check", CHECK_LIMIT)
 
 
-def _order_limits() -> Iterator[Limit]:
+def _order_limits() -> Iterator[StandingLimitOut]:
     yield _span("orders", "指令签收（紧急）", "To receive an order, urgent", command.RECEIPT[True])
     yield _span("orders", "指令签收（一般）", "To receive an order, normal", command.RECEIPT[False])
     for kind, most in command.MOST_EXPEDITES.items():
         zh, en = command.ORDER_KINDS[kind]
-        yield Limit("orders", f"每案{zh}上限", f"{en}s on one case", f"{most} 次", f"{most} times")
+        yield StandingLimitOut(
+            "orders", f"每案{zh}上限", f"{en}s on one case", f"{most} 次", f"{most} times", provisional=True
+        )
     for level, minutes in command.WARNING_RECEIPT.items():
         zh, en = command.LEVELS[level]
         wait = timedelta(minutes=minutes)
         yield _span("orders", f"{zh}预警签收", f"To receive a {en.lower()} warning", wait)
 
 
-def _duty_limits() -> Iterator[Limit]:
+def _duty_limits() -> Iterator[StandingLimitOut]:
     yield _span("duty", "可提前签到", "Sign in before a shift at most", command.EARLY_IN)
     yield _span("duty", "迟到早退宽限", "Late or early from", command.GRACE)
     yield _span("duty", "无人签到告知单位", "The unit is told that nobody signed in after", command.MISSED_AFTER)
@@ -127,10 +132,10 @@ def _duty_limits() -> Iterator[Limit]:
     yield _span("duty", "巡查轨迹保留", "Patrol tracks are kept", command.TRACK_KEPT)
 
 
-def _span(group: str, zh: str, en: str, length: timedelta) -> Limit:
+def _span(group: Group, zh: str, en: str, length: timedelta) -> StandingLimitOut:
     minutes = int(length.total_seconds() // 60)
     if length.days > 3 and not minutes % 1440:
-        return Limit(group, zh, en, f"{length.days} 天", f"{length.days} days")
+        return StandingLimitOut(group, zh, en, f"{length.days} 天", f"{length.days} days", provisional=True)
     if minutes >= 60 and not minutes % 60:
-        return Limit(group, zh, en, f"{minutes // 60} 小时", f"{minutes // 60} hours")
-    return Limit(group, zh, en, f"{minutes} 分钟", f"{minutes} minutes")
+        return StandingLimitOut(group, zh, en, f"{minutes // 60} 小时", f"{minutes // 60} hours", provisional=True)
+    return StandingLimitOut(group, zh, en, f"{minutes} 分钟", f"{minutes} minutes", provisional=True)
