@@ -7,11 +7,11 @@ from playwright.sync_api import Locator, Page, expect
 AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
 
 
-def serious_faults(page: Page) -> list[str]:
-    """Return the serious and critical faults of a page as it stands, each with the first element it concerns."""
+def serious_faults(page: Page, within: str | None = None) -> list[str]:
+    """Return the serious and critical faults of a page, or a part of it, each with the first element it concerns."""
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    found = page.evaluate("within => axe.run(within ?? document, {resultTypes: ['violations']})", within)
     return [
         f"{fault['id']}: {fault['nodes'][0]['html'][:200]}"
         for fault in found["violations"]
@@ -20,17 +20,20 @@ def serious_faults(page: Page) -> list[str]:
 
 
 def faults_of_the_menu(page: Page) -> dict[str, list[str]]:
-    """Open every place of the desk's menu in each of its tabs; return the faults by place and tab."""
+    """Open every place of the desk's menu in each of its tabs; return the faults by place and tab.
+
+    What stands around them is the same everywhere: it is looked at once.
+    """
     menu = page.get_by_label("主导航")
     expect(menu.get_by_role("link").first).to_be_visible()
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {"": serious_faults(page)}
     for name in [words.strip() for words in menu.get_by_role("link").all_inner_texts()]:
         _open(page, menu.get_by_role("link", name=name, exact=True))
-        found[name] = serious_faults(page)
+        found[name] = serious_faults(page, "main")
         tabs = page.locator("main").get_by_role("navigation", name=name, exact=True).get_by_role("link")
         for part in tabs.all_inner_texts()[1:]:
             _open(page, tabs.filter(has_text=part))
-            found[f"{name} {part}"] = serious_faults(page)
+            found[f"{name} {part}"] = serious_faults(page, "main")
     return {where: faults for where, faults in found.items() if faults}
 
 
