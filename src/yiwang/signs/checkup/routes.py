@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict
 
@@ -79,10 +79,13 @@ async def list_checkups(
     return CheckupsOut(items=[CheckupRow.model_validate(row) for row in rows], next=following)
 
 
-@router.post("/checkups", status_code=201)
+def _may_make(visit: Visit) -> None:
+    visit.actor.scope(making.MAKE)
+
+
+@router.post("/checkups", status_code=201, dependencies=[Depends(_may_make)])
 async def make_checkup(ask: CheckupAsk, visit: Visit, place: AtPlace, tree: InTree, books: InBooks) -> CheckupOut:
     """Make the check-up of a place now; one of the same span is replaced."""
-    visit.actor.scope(making.MAKE)
     span = span_of(ask.period, min(ask.at or visit.at, visit.at), books.zone)
     return _out(await making.make(visit.tx, visit.actor, place, span, tree=tree, zone=books.zone, at=visit.at))
 
