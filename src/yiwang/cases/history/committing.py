@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import msgspec
+import psycopg
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -83,7 +84,8 @@ async def _commit(database: Database, actor: Actor, batch_id: UUID, books: Books
         async with asyncio.TaskGroup() as tasks:
             for _ in range(AT_ONCE):
                 tasks.create_task(work())
-    except* Conflict as several:
+    except* (Conflict, psycopg.OperationalError) as several:
+        # One of them, by itself: the door knows how to tell it, also that the database was busy or went away.
         first: BaseException = several
         while isinstance(first, BaseExceptionGroup):
             first = first.exceptions[0]
