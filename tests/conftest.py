@@ -67,7 +67,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[FOLDER].chmod(0o711)
 
 
-def pytest_collection_finish() -> None:
+def pytest_collection_finish(session: pytest.Session) -> None:
+    # Who needs the run's platform finds it there: its start takes as long as many tests.
+    if any("served" in getattr(item, "fixturenames", ()) for item in session.items):
+        serving.begin()
     # A thousand modules and as many tests stay to the end: they are not looked through again with each test's litter.
     gc.collect()
     gc.freeze()

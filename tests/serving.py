@@ -133,13 +133,7 @@ def _copy(made: Path, folder: Path) -> None:
 
 def _told(what: str) -> tuple[Path, dict[str, Any]]:
     """Return the folder of the run's watcher and what it tells of its platform, as soon as it does."""
-    # The workers of a parallel run are children of the process that the run is.
-    run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
-    folder = scratch() / f"yiwang-test-served-{run}"
-    with Path(f"{folder}.lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "watcher.log").is_file():
-            _watched(folder, run)
+    folder = begin()
     until = time.monotonic() + 2 * LONGEST_START
     while not (folder / what).is_file():
         assert time.monotonic() < until, (folder / "watcher.log").read_text("utf-8", "replace")
@@ -148,6 +142,18 @@ def _told(what: str) -> tuple[Path, dict[str, Any]]:
     if "failed" in found:
         raise AssertionError(found["failed"])
     return folder, found
+
+
+def begin() -> Path:
+    """Return the folder of the run's watcher, which is started where there is none and not waited for."""
+    # The workers of a parallel run are children of the process that the run is.
+    run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+    folder = scratch() / f"yiwang-test-served-{run}"
+    with Path(f"{folder}.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "watcher.log").is_file():
+            _watched(folder, run)
+    return folder
 
 
 def keys_of(served: Served) -> dict[str, dict[str, str]]:

@@ -74,15 +74,15 @@ async def listen(city: City) -> None:
     listener = listens.listener(city.books)
     async with asyncio.timeout(60):
         # PostgreSQL tells nobody when the last older transaction ends, so it is asked.
-        while await drain(city.database, [listener]) or await _unheard(city):  # noqa: ASYNC110
+        while await drain(city.database, [listener]) or await _unheard(city, [*listener.handlers]):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
 
 
-async def _unheard(city: City) -> bool:
+async def _unheard(city: City, types: list[str]) -> bool:
     async with city.database.tx() as tx:
         query = """SELECT EXISTS (SELECT 1 FROM ledger.fact f WHERE (f.xid, f.seq) >
-            (SELECT c.xid, c.seq FROM ledger.cursor c WHERE c.listener = 'cases'))"""
-        return bool(await tx.value(query))
+            (SELECT c.xid, c.seq FROM ledger.cursor c WHERE c.listener = 'cases') AND f.type = ANY(%s))"""
+        return bool(await tx.value(query, (types,)))
 
 
 async def inbox(city: City, account: UUID) -> list[str]:

@@ -110,7 +110,7 @@ async def test_a_point_in_a_street_without_a_polygon_goes_to_the_district(town: 
 async def test_a_point_in_no_polygon_is_told_how_far_it_is(town: Town) -> None:
     place = await town.locate(lon=121.46, lat=31.22)
     assert (place.jurisdiction_id, place.confidence, place.method) == (None, 0.0, "none")
-    assert "距最近的约1.1公里" in place.explanation
+    assert "距最近的某区约951米" in place.explanation
     assert place.lon == 121.46
     far = await town.locate(lon=-71.06, lat=42.36)
     assert "远在" in far.explanation
