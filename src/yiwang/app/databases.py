@@ -8,6 +8,9 @@ from pathlib import Path
 from yiwang.app.settings import Settings
 from yiwang.db.cluster import running
 
+# The made-up district is for a laptop; what the server does not keep itself the system keeps in free memory.
+_SMALL = {"shared_buffers": "256MB"}
+
 
 @dataclass(frozen=True)
 class Urls:
@@ -28,5 +31,5 @@ def database_urls(settings: Settings) -> Iterator[Urls]:
     if settings.database_url:
         yield Urls(settings.database_url, settings.database_owner_url or settings.database_url)
         return
-    with running(settings.data_dir) as server:
+    with running(settings.data_dir, settings=_SMALL if settings.demo else None) as server:
         yield Urls(server.app_url, server.owner_url, server.root_url, server.bin)

