@@ -1,6 +1,8 @@
 """Requests made up from the OpenAPI document: whatever comes, no answer is our mistake and each has its shape."""
 
+import json
 import os
+from pathlib import Path
 from typing import Any
 from zlib import crc32
 
@@ -17,8 +19,6 @@ from schemathesis.specs.openapi.checks import (
 from tests import serving
 from tests.serving import Served
 
-from yiwang.app.serving.http import openapi_document
-
 # Tables are sent as they are made up: bytes that are hardly ever a table.
 schemathesis.serializer.alias(["application/x-ndjson", "application/jsonl"], "application/octet-stream")
 schemathesis.serializer.alias(
@@ -27,8 +27,10 @@ schemathesis.serializer.alias(
 EXAMPLES = int(os.environ.get("YIWANG_EXAMPLES", "5"))  # for each operation; more in `make soak`
 # The 44 edges of each operation, one by one, take as long as a quarter of all tests: they are for `make soak`.
 CONFIG = schemathesis.Config.from_dict({"phases": {"coverage": {"enabled": EXAMPLES > 5}}})
+# What the web is made from; tests/browser/test_types.py sees that it is the document of today.
+DOCUMENT = json.loads((Path(__file__).parents[2] / "web" / "openapi.json").read_bytes())
 # The stream has no end: tests/app/test_stream.py reads it.
-schema: Any = schemathesis.openapi.from_dict(openapi_document(), config=CONFIG).exclude(path="/api/stream")
+schema: Any = schemathesis.openapi.from_dict(DOCUMENT, config=CONFIG).exclude(path="/api/stream")
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 
